@@ -1,0 +1,1 @@
+"""What follows from text and figures together."""

@@ -1,0 +1,1 @@
+"""Prose → figures: numerals, units, bounds, and whether a quote says a value."""

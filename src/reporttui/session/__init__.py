@@ -1,0 +1,1 @@
+"""The reading session: open report, place, query, scope, order. Knows no screen."""
