@@ -1,0 +1,1 @@
+"""What a REPORT argument means, and how the reader wants to be shown a report."""

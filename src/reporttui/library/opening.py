@@ -1,0 +1,115 @@
+"""What a REPORT argument means: the bundled report, standard input, a file, or an id."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from reporttui.report.building import load
+from reporttui.report.bundled import DEFAULT, ids, path_of
+from reporttui.report.files import UnreadableFile, read_file, read_stream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from reporttui.report.model import Report
+    from reporttui.report.nodes import Node
+
+STDIN = "-"
+"""The argument that means standard input."""
+
+_YAML = ("", ".yaml", ".yml", ".json")  # Every JSON file is a YAML file: YAML 1.2, 1.3.
+
+
+class Opened(NamedTuple):
+    """A report and where it came from.
+
+    Attributes:
+        report: The report.
+        root: The nodes that it was read from, which know their places in the file.
+        name: What it is called in messages.
+        path: The file; None for standard input.
+    """
+
+    report: Report
+    root: Node
+    name: str
+    path: str | None
+
+
+def name_of(argument: str | None) -> str:
+    """Return what a REPORT argument is called in messages."""
+    if argument is None:
+        return DEFAULT
+    return "<stdin>" if argument == STDIN else argument
+
+
+def is_id(argument: str) -> bool:
+    """Tell whether an argument can only be an id: it has no separator and no extension."""
+    return argument != STDIN and os.sep not in argument and "." not in argument
+
+
+def open_report(argument: str | None, stdin: BinaryIO) -> Opened:
+    """Open what a REPORT argument means.
+
+    Args:
+        argument: None for the bundled report, `-`, a path, or the id of a bundled report.
+        stdin: Read where the argument is `-`.
+
+    Raises:
+        UnreadableFile: There is no such report, or no bytes to look at.
+        BadReport: With everything that is wrong in the file.
+    """
+    if argument is None or is_id(argument):
+        name = name_of(argument)
+        return open_file(_bundled(name), stdin)._replace(name=name)
+    return open_file(argument, stdin)
+
+
+def open_file(path: str, stdin: BinaryIO) -> Opened:
+    """Open a file, or standard input where the path is `-`.
+
+    Raises:
+        UnreadableFile: There are no bytes to look at.
+        BadReport: With everything that is wrong in the file.
+    """
+    if path == STDIN:
+        return _opened(name_of(path), None, _read_stdin(stdin))
+    return _opened(path, path, _read(path))
+
+
+def _opened(name: str, path: str | None, data: bytes) -> Opened:
+    loaded = load(data)
+    return Opened(loaded.report, loaded.root, name, path)
+
+
+def _bundled(report_id: str) -> str:
+    path = path_of(report_id)
+    if path is None:
+        from difflib import get_close_matches
+
+        known = ids()
+        nearest = next(iter(get_close_matches(report_id, known, 1)), "")
+        allowed = ", ".join(known)
+        raise UnreadableFile("unknown-report", name=report_id, allowed=allowed, nearest=nearest)
+    return path
+
+
+def _read(path: str) -> bytes:
+    data = read_file(path)
+    if (extension := _extension(path)) not in _YAML:
+        raise UnreadableFile("not-yaml", extension=extension)
+    return data
+
+
+def _read_stdin(stdin: BinaryIO) -> bytes:
+    try:
+        return read_stream(stdin)
+    except OSError as error:  # A folder, or a terminal that has gone.
+        raise UnreadableFile("file-unreadable", reason=error.strerror or str(error)) from None
+
+
+def _extension(path: str) -> str:
+    stem, dot, extension = path.rpartition(os.sep)[2].rpartition(".")
+    return dot + extension.lower() if stem else ""

@@ -1,0 +1,1 @@
+"""What the user and the machine have set: folders, language, configuration, kept state."""

@@ -1,0 +1,1 @@
+"""The commands for the shell: parse arguments, call one function below, print."""

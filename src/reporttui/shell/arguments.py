@@ -1,0 +1,70 @@
+"""The words of a command line, sorted: which command, which options, what else.
+
+Sorting comes before parsing, so that options may stand anywhere, a query may begin with a
+hyphen, and a request for help needs no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from reporttui.shell.commands import COMMANDS, LANG, OPTIONS, READ
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reporttui.shell.commands import Command, Option
+
+_LIKE_AN_OPTION = re.compile("--[A-Za-z]")
+
+
+class Line(NamedTuple):
+    """A command line.
+
+    Attributes:
+        command: The command in use.
+        options: Known options, of this command or not, in the form `--name=value`.
+        unknown: Words that look like options and are none.
+        others: Arguments known by their place.
+    """
+
+    command: Command
+    options: list[str]
+    unknown: list[str]
+    others: list[str]
+
+    def has(self, option: Option) -> bool:
+        """Tell whether a switch is on."""
+        return option.name in self.options or option.short in self.options
+
+    def language(self) -> str | None:
+        """Return the language asked for, where it is one."""
+        values = [word.removeprefix(f"{LANG.name}=") for word in self.options]
+        return next((value for value in values if value in LANG.choices), None)
+
+
+def sort(words: list[str]) -> Line:
+    """Sort the words behind the program's name."""
+    line = Line(READ, [], [], [])
+    rest = iter(words)
+    for word in rest:
+        name = word.partition("=")[0]
+        if word == "--":
+            line.others.extend(rest)
+        elif name in OPTIONS:
+            value = islice(rest, 1 if OPTIONS[name].choices and word == name else 0)
+            line.options.append("=".join((word, *value)))
+        elif word.startswith("-") and word != "-" and not _is_query(word, line):
+            line.unknown.append(word)
+        elif line.command is READ and not line.others and word in COMMANDS:
+            line = line._replace(command=COMMANDS[word])
+        else:
+            line.others.append(word)
+    return line
+
+
+def _is_query(word: str, line: Line) -> bool:
+    """Tell whether a word with a hyphen stands where a query is expected."""
+    wanted = line.command.name == "search" and not line.others
+    return wanted and not _LIKE_AN_OPTION.match(word)

@@ -1,0 +1,125 @@
+"""From the words of a command line to an exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+from reporttui import __version__, words
+from reporttui.settings.config import Config, ConfigError, load
+from reporttui.settings.folders import config_dir
+from reporttui.settings.locale import language
+from reporttui.shell import output
+from reporttui.shell.arguments import sort
+from reporttui.shell.commands import GENERAL, HELP, READ, VERSION
+from reporttui.shell.exits import FINE, INTERRUPTED, UNUSABLE, Unusable, WrongUse
+from reporttui.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reporttui.library.options import Options
+    from reporttui.shell.arguments import Line
+    from reporttui.shell.reading import App
+
+
+def main(arguments: list[str], app: App) -> int:
+    """Run a command line.
+
+    Args:
+        arguments: The words behind the program's name.
+        app: What opens the reading room.
+
+    Returns:
+        One of `shell.exits`.
+    """
+    try:
+        output.prepare()
+        code = _answer(sort(arguments), app)
+        output.finish()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        output.abandon()
+        return FINE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        output.abandon()
+        output.tell(_("the output cannot be written: {reason}", reason=error.strerror))
+        return UNUSABLE
+    return code
+
+
+def _answer(line: Line, app: App) -> int:
+    config, refused = _config()
+    words.use(language(line.language(), config.lang, os.environ))
+    if line.has(HELP):
+        from reporttui.shell.help import text
+
+        print(text(line.command, output.terminal_width() or 80))
+    elif line.has(VERSION):
+        print(f"reporttui {__version__}")
+    elif refused:
+        output.tell_problems(str(refused.path), refused.problems)
+        return UNUSABLE
+    else:
+        return _run(line, config, app)
+    return FINE
+
+
+def _config() -> tuple[Config, ConfigError | None]:
+    """Return the configuration; all defaults, and why, where it cannot be used."""
+    try:
+        return load(config_dir() / "config.toml"), None
+    except ConfigError as error:
+        return Config(), error
+
+
+def _run(line: Line, config: Config, app: App) -> int:
+    try:
+        values = _values(line)
+        options = _options(values, config)
+        if line.command is READ:
+            from reporttui.shell.reading import run
+
+            return run(values["report"], options, app)
+        from importlib import import_module
+
+        command = import_module(f"reporttui.shell.{line.command.name}")
+        return int(command.run(**values))
+    except WrongUse as wrong:
+        output.tell(f"reporttui: {wrong}")
+        output.tell(_("for help: {command} --help", command=line.command.full_name))
+    except Unusable:
+        pass  # The reader has been told why.
+    return UNUSABLE
+
+
+def _values(line: Line) -> dict[str, Any]:
+    if line == sort([]):
+        return {"report": None}  # The reading room opens sooner without argparse.
+    from reporttui.shell.parsing import parse
+
+    return parse(line)
+
+
+def _options(values: dict[str, Any], config: Config) -> Options:
+    """Take the general options out of the values; what is not among them, the user has set."""
+    from reporttui.library.options import Options
+
+    given = {option.key: values.pop(option.key, None) for option in GENERAL}
+    options = Options(
+        lang=words.language(),
+        theme=given["theme"] or config.theme,
+        ambiguous_width=int(given["ambiguous_width"] or config.ambiguous_width),
+        mouse=config.mouse and not given["no_mouse"],
+        keys=config.keys,
+    )
+    if options.ambiguous_width > 1:
+        from reporttui.text.width import set_ambiguous
+
+        set_ambiguous(options.ambiguous_width)
+    return options

@@ -1,0 +1,106 @@
+"""Sorted words → the values of a command's arguments, by an argparse parser of that command."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from reporttui.shell.commands import COMMANDS, GENERAL, OPTIONS, READ
+from reporttui.shell.exits import WrongUse
+from reporttui.words import N_, _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reporttui.shell.arguments import Line
+    from reporttui.shell.commands import Command
+
+SENTENCES = (
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""What argparse says of wrong use, for the catalogue."""
+
+# argparse says everything through this name, meant for gettext's global domain, which one
+# program cannot share with the libraries that it uses.
+setattr(argparse, "_", _)  # noqa: B010 - its stub hides the name
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong as an exception: who prints it, and how, is decided elsewhere."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(message)
+
+
+def parse(line: Line) -> dict[str, Any]:
+    """Read the values of all arguments, by name: `report`, `format`, `no_mouse` and so on.
+
+    Raises:
+        WrongUse: With what is wrong.
+    """
+    _refuse_unknown_name(line)
+    _refuse_unknown_options(line)
+    places = ["--", *line.others] if line.others else []
+    return vars(parser(line.command).parse_args([*line.options, *places]))
+
+
+def parser(command: Command) -> argparse.ArgumentParser:
+    """Build the parser of one command."""
+    built = _Parser(command.full_name, add_help=False, allow_abbrev=False)
+    for positional in command.positionals:
+        name, count = positional.name, positional.count
+        default = [] if count == "*" else None
+        built.add_argument(name.lower(), metavar=name, nargs=count, default=default)
+    for option in (*GENERAL, *command.options):
+        names = [name for name in (option.short, option.name) if name]
+        if option.choices:
+            built.add_argument(*names, choices=option.choices, default=option.default)
+        else:
+            built.add_argument(*names, action="store_true")
+    return built
+
+
+def _refuse_unknown_name(line: Line) -> None:
+    """Without a command, the first word is a report, or a command that is misspelt."""
+    from reporttui.library.opening import is_id
+    from reporttui.report.bundled import ids
+
+    word = "".join(line.others[:1])
+    known = [*COMMANDS, *ids()]
+    if line.command is READ and word and is_id(word) and word not in known:
+        if nearest := _nearest(word, known):
+            said = _('there is no command or report "{word}"; did you mean "{nearest}"?',
+                     word=word, nearest=nearest)
+        else:
+            said = _('there is no command or report "{word}"', word=word)
+        raise WrongUse(said)
+
+
+def _refuse_unknown_options(line: Line) -> None:
+    own = [option.name for option in (*GENERAL, *line.command.options)]
+    for word in (*line.unknown, *line.options):
+        name = word.partition("=")[0]
+        if name not in OPTIONS or OPTIONS[name].name not in own:
+            raise WrongUse(_no_such_option(name, _nearest(name, own)))
+
+
+def _no_such_option(name: str, nearest: str) -> str:
+    others = [command.name for command in COMMANDS.values() if OPTIONS.get(name) in command.options]
+    if others:
+        commands = ", ".join(others)
+        return _("{name} is an option of other commands: {commands}", name=name, commands=commands)
+    if nearest:
+        return _("there is no option {name}; did you mean {nearest}?", name=name, nearest=nearest)
+    return _("there is no option {name}", name=name)
+
+
+def _nearest(word: str, among: list[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, among, 1)), "")

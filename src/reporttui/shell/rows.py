@@ -1,0 +1,102 @@
+"""Rows → table, CSV, TSV, JSON or JSON lines.
+
+A row is a named tuple of text, whole numbers, decimals, and None for what is missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from itertools import chain
+
+from reporttui.text.safe import escaped, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    Row = tuple[Any, ...]
+
+
+def write(
+    fields: Sequence[str], rows: Iterable[Row], form: str, shown: Sequence[str] | None = None
+) -> int:
+    """Print rows.
+
+    Args:
+        fields: The fields of a row.
+        rows: What to print, in order; read one by one.
+        form: One of `commands.FORMATS`.
+        shown: The fields that the table has, where it leaves some out.
+
+    Returns:
+        How many there were.
+    """
+    count = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal count
+        for row in rows:
+            count += 1
+            yield row
+
+    if form == "table":
+        from reporttui.shell.table import write_table
+
+        write_table(fields, counted(), shown or fields)
+    else:
+        _WRITERS[form](fields, counted())
+    return count
+
+
+def plain(value: object) -> str:
+    """Return a value in one line that is safe to show; decimals with the zeros they came with."""
+    if value is None:
+        return ""
+    return format(value, "f") if isinstance(value, Decimal) else escaped(str(value))
+
+
+def _csv(fields: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write CSV as RFC 4180 has it, but with the line ends of everything else here."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerows(map(plain, row) for row in chain([fields], rows))
+
+
+def _tsv(fields: Sequence[str], rows: Iterable[Row]) -> None:
+    # No cell holds a tab or a line break: `plain` shows them as other characters.
+    for row in chain([fields], rows):
+        print("\t".join(map(plain, row)))
+
+
+def _json(fields: Sequence[str], rows: Iterable[Row]) -> None:
+    before = "["
+    for row in rows:
+        print(before)
+        before = _object(fields, row) + ","
+    print("[]" if before == "[" else before[:-1] + "\n]")
+
+
+def _jsonl(fields: Sequence[str], rows: Iterable[Row]) -> None:
+    for row in rows:
+        print(_object(fields, row))
+
+
+def _object(fields: Sequence[str], row: Row) -> str:
+    from json import dumps
+
+    values = (format(value, "f") if isinstance(value, Decimal) else value for value in row)
+    text = dumps(dict(zip(fields, values, strict=True)), ensure_ascii=False)
+    if visible(text) == text:
+        return text
+    return "".join(char if visible(char) == char else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+_WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "jsonl": _jsonl}

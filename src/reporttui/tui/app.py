@@ -1,0 +1,138 @@
+"""The app: themes, first screen, manners at the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.filter import LineFilter
+
+from reporttui.report.mapping import mapped
+from reporttui.report.model import BadReport
+from reporttui.session.reading import Session
+from reporttui.settings import state
+from reporttui.settings.folders import state_dir
+from reporttui.text.safe import visible
+from reporttui.text.width import set_ambiguous
+from reporttui.tui.arrangement import Sizes
+from reporttui.tui.room import Room
+from reporttui.tui.themes import THEMES, Inks, WithoutColour, choose, inks
+from reporttui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporttui.library.opening import Opened, Options
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+
+
+class ReadingApp(App[int], inherit_bindings=False):
+    """Shows one report in the reading room."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "style.tcss"
+    TITLE = "reporttui"
+    BINDINGS: ClassVar[list[object]] = []  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        theme: str | None = None,
+        keymap: Mapping[str, tuple[str, ...]] | None = None,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        self._colour = "NO_COLOR" not in environ
+        self._without_colour = WithoutColour()
+        super().__init__()
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = choose(theme, environ)
+        self.keymap: Mapping[str, tuple[str, ...]] = keymap or {}
+        self._opened = opened
+        self._seen = _stamp(opened.path)
+        self.session = Session(mapped(opened.report, visible))
+        self.animation_level = "none"
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of the current theme."""
+        return inks(self.theme, colour=self._colour)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters and, without colour, ours after them."""
+        filters = list(super().get_line_filters())
+        return filters if self._colour else [*filters, self._without_colour]
+
+    def get_default_screen(self) -> Room:
+        """Return the reading room."""
+        return Room(self.session, self._kept_sizes())
+
+    def on_mount(self) -> None:
+        """Take signals as a wish to leave, and look at the file from time to time."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._leave, number)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
+        if self._opened.path:
+            self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)
+
+    def _leave(self, number: int) -> None:
+        """Restore the terminal and leave, as a shell counts: 128 and the signal's number."""
+        self.exit(return_code=128 + number)
+
+    def _look_at_file(self) -> None:
+        """Reload the report when its file has changed."""
+        assert self._opened.path
+        stamp = _stamp(self._opened.path)
+        if stamp == self._seen or stamp is None:
+            return
+        self._seen = stamp
+        from reporttui.library.opening import open_report
+        from reporttui.words.problems import sentences
+
+        room = self.screen_stack[0]
+        assert isinstance(room, Room)
+        try:
+            opened = open_report(self._opened.path)
+        except BadReport as bad:
+            problem = bad.problems[0]
+            what = sentences(problem.code, problem.values).what
+            room.say(_("File changed, not loaded: line {n}: {what}", n=problem.line, what=what))
+            return
+        self.session.reload(mapped(opened.report, visible))
+        room.say(_("File changed: loaded anew"))
+
+    def _kept_sizes(self) -> Sizes:
+        kept = state.load(state_dir() / "panes.json")
+        width, height = kept.get("outline_width"), kept.get("table_height")
+        return Sizes(
+            width if isinstance(width, int) else None, height if isinstance(height, int) else None
+        )
+
+    def keep_sizes(self, sizes: Sizes) -> None:
+        """Keep the sizes of panes for the next time."""
+        state.save(state_dir() / "panes.json", dict(sizes._asdict()))
+
+
+def _stamp(path: str | None) -> tuple[int, int] | None:
+    """Return what changes when a file does, or None where there is none."""
+    try:
+        found = os.stat(path) if path else None  # noqa: PTH116
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if found else None
+
+
+def run(opened: Opened, options: Options) -> int:
+    """Open the reading room and return the exit code when the reader leaves it."""
+    set_ambiguous(options.ambiguous_width)
+    app = ReadingApp(opened, theme=options.theme, keymap=options.keys)
+    app.run(mouse=options.mouse)
+    return app.return_code or 0

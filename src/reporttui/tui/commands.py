@@ -1,0 +1,308 @@
+"""Every command of the reading room, once: name, keys, what it is called, where it helps.
+
+Bindings, footer, palette, help screen, the README's table of keys and the keymap that remaps
+them are made from this list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporttui.words import N_
+
+if TYPE_CHECKING:
+    from reporttui.tui.arrangement import PaneName
+    from reporttui.tui.room import Room
+
+
+class Command(NamedTuple):
+    """Something that the reader can do.
+
+    Attributes:
+        id: Its name in the keymap.
+        keys: Its keys, as Textual names them; the first is shown.
+        text: What it does, for palette and help.
+        run: Does it.
+        footer: What the footer calls it; empty where the footer leaves it out.
+        panes: The panes in whose footer it stands; empty for all.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    text: str
+    run: Callable[[Room], object]
+    footer: str = ""
+    panes: tuple[PaneName, ...] = ()
+
+
+class Group(NamedTuple):
+    """Commands that belong together in help."""
+
+    title: str
+    commands: tuple[Command, ...]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        N_("Reading"),
+        (
+            Command(
+                "page-down",
+                ("space", "pagedown", "ctrl+f"),
+                N_("Page down; Space alone reads the whole report"),
+                lambda room: room.pane.turn(1),
+                N_("page down"),
+                ("detail",),
+            ),
+            Command(
+                "page-up",
+                ("b", "pageup", "ctrl+b", "shift+space"),
+                N_("Page up"),
+                lambda room: room.pane.turn(-1),
+            ),
+            Command(
+                "down",
+                ("j", "down"),
+                N_("Down one line or row"),
+                lambda room: room.pane.move(1),
+            ),
+            Command(
+                "up",
+                ("k", "up"),
+                N_("Up one line or row"),
+                lambda room: room.pane.move(-1),
+            ),
+            Command(
+                "top",
+                ("g", "home"),
+                N_("To the beginning"),
+                lambda room: room.pane.to_end(False),
+            ),
+            Command(
+                "bottom",
+                ("G", "end"),
+                N_("To the end"),
+                lambda room: room.pane.to_end(True),
+            ),
+            Command(
+                "next-section",
+                ("]",),
+                N_("Next section"),
+                lambda room: room.step_section(1),
+                N_("next section"),
+                ("detail",),
+            ),
+            Command(
+                "previous-section",
+                ("[",),
+                N_("Previous section"),
+                lambda room: room.step_section(-1),
+            ),
+            Command(
+                "activate",
+                ("enter",),
+                N_("From section to text, from metric to its sentence, from sentence to metrics"),
+                lambda room: room.activate(),
+                N_("go to"),
+            ),
+            Command(
+                "back",
+                ("H", "backspace", "alt+left", "ctrl+o"),
+                N_("Back to where you were before the last jump"),
+                lambda room: room.back(),
+                N_("back"),
+                ("detail",),
+            ),
+            Command(
+                "forward",
+                ("L", "alt+right"),
+                N_("Forward again"),
+                lambda room: room.forward(),
+            ),
+        ),
+    ),
+    Group(
+        N_("Finding"),
+        (
+            Command(
+                "query",
+                ("/",),
+                N_("Type a query; it filters outline, text and metrics at once"),
+                lambda room: room.open_query(),
+                N_("query"),
+            ),
+            Command(
+                "next-hit",
+                ("n",),
+                N_("Next hit"),
+                lambda room: room.step_hit(1),
+                N_("next hit"),
+                ("detail", "outline"),
+            ),
+            Command("previous-hit", ("N",), N_("Previous hit"), lambda room: room.step_hit(-1)),
+            Command(
+                "escape",
+                ("escape",),
+                N_("One step back: query, maximised pane, section scope"),
+                lambda room: room.step_back(),
+            ),
+        ),
+    ),
+    Group(
+        N_("Outline"),
+        (
+            Command(
+                "fold",
+                ("h", "left"),
+                N_("Fold the section, or go to the one above it"),
+                lambda room: room.fold(True),
+                N_("fold"),
+                ("outline",),
+            ),
+            Command(
+                "unfold",
+                ("l", "right"),
+                N_("Unfold the section, or go into it"),
+                lambda room: room.fold(False),
+                N_("unfold"),
+                ("outline",),
+            ),
+        ),
+    ),
+    Group(
+        N_("Metrics"),
+        (
+            Command(
+                "sort",
+                ("s",),
+                N_("Sort by the next column"),
+                lambda room: room.session.sort(),
+                N_("sort"),
+                ("metrics",),
+            ),
+            Command(
+                "reverse",
+                ("r",),
+                N_("Turn the order round"),
+                lambda room: room.session.sort(reverse=True),
+                N_("reverse"),
+                ("metrics",),
+            ),
+            Command(
+                "group",
+                ("u",),
+                N_("Group by unit, or not"),
+                lambda room: room.session.group(),
+                N_("by unit"),
+                ("metrics",),
+            ),
+            Command(
+                "scope",
+                ("o",),
+                N_("Metrics of the current section only, or of the whole report"),
+                lambda room: room.session.limit_to_section(),
+                N_("section only"),
+                ("metrics",),
+            ),
+        ),
+    ),
+    Group(
+        N_("Panes"),
+        (
+            Command("outline", ("1",), N_("To the outline"), lambda room: room.show("outline")),
+            Command("detail", ("2",), N_("To the text"), lambda room: room.show("detail")),
+            Command(
+                "metrics",
+                ("3",),
+                N_("To the metrics"),
+                lambda room: room.show("metrics"),
+                N_("metrics"),
+                ("outline", "detail"),
+            ),
+            Command(
+                "next-pane",
+                ("tab",),
+                N_("Next pane"),
+                lambda room: room.cycle(1),
+                N_("next pane"),
+            ),
+            Command(
+                "previous-pane", ("shift+tab",), N_("Previous pane"), lambda room: room.cycle(-1)
+            ),
+            Command(
+                "maximise",
+                ("z",),
+                N_("Give the pane the whole screen, or back"),
+                lambda room: room.maximise(),
+                N_("maximise"),
+            ),
+            Command(
+                "narrower", ("<",), N_("Narrower outline"), lambda room: room.resize_outline(-2)
+            ),
+            Command("wider", (">",), N_("Wider outline"), lambda room: room.resize_outline(2)),
+            Command("lower", ("-",), N_("Lower table"), lambda room: room.resize_table(-1)),
+            Command(
+                "higher", ("+", "="), N_("Higher table"), lambda room: room.resize_table(1)
+            ),
+        ),
+    ),
+    Group(
+        N_("Program"),
+        (
+            Command(
+                "help", ("?", "f1"), N_("All keys"), lambda room: room.open_help(), N_("help")
+            ),
+            Command(
+                "palette",
+                (":", "ctrl+p"),
+                N_("Find a command by name"),
+                lambda room: room.open_palette(),
+            ),
+            Command("theme", ("t",), N_("Next theme"), lambda room: room.next_theme()),
+            Command(
+                "repaint", ("ctrl+l",), N_("Paint the screen anew"), lambda room: room.repaint()
+            ),
+            Command(
+                "quit", ("q", "ctrl+c"), N_("Quit"), lambda room: room.app.exit(), N_("quit")
+            ),
+        ),
+    ),
+)
+
+COMMANDS: Mapping[str, Command] = {
+    command.id: command for group in GROUPS for command in group.commands
+}
+
+_KEY_NAMES = {
+    "space": N_("Space"),
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "down": N_("Down"),
+    "up": N_("Up"),
+    "left": N_("Left"),
+    "right": N_("Right"),
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+}
+_MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
+
+
+def keys_of(command: Command, keymap: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a command's keys: the reader's own, where the keymap names any."""
+    return keymap.get(command.id, command.keys)
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is shown: `Ctrl-F`, `PgDn`, `]`."""
+    from reporttui.words import _
+
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    name = _(_KEY_NAMES[last]) if last in _KEY_NAMES else last
+    if modifiers and len(name) == 1:
+        name = name.upper()
+    return "-".join([*(_MODIFIERS.get(each, each) for each in modifiers), name])

@@ -1,0 +1,1 @@
+"""The three panes of the reading room and the light base that they stand on."""

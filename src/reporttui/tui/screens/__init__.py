@@ -1,0 +1,1 @@
+"""Screens that lie over the reading room: help and palette."""

@@ -1,0 +1,113 @@
+"""Every command by name: type a part of it, Enter runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from reporttui.text.folding import fold, fold_needle
+from reporttui.text.width import cell_len, clip
+from reporttui.tui.arrangement import Rect
+from reporttui.tui.commands import COMMANDS, Command, key_name, keys_of
+from reporttui.tui.layout import Placed
+from reporttui.tui.panes.base import ListPane
+from reporttui.tui.strips import line
+from reporttui.words import _
+
+
+class PalettePane(ListPane, can_focus=False):
+    """The commands that match what was typed."""
+
+    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(id="commands")
+        self._keymap = keymap
+        self.commands = list(COMMANDS.values())
+
+    def filter(self, typed: str) -> None:
+        """Show the commands that hold all words typed, in their name or their id."""
+        words = fold_needle(typed).split()
+        self.commands = [
+            command
+            for command in COMMANDS.values()
+            if all(word in fold(f"{_(command.text)} {command.id}").text for word in words)
+        ]
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and how many match."""
+        return _("Commands"), f"{len(self.commands)}/{len(COMMANDS)}"
+
+    def count(self) -> int:
+        """Return how many commands match."""
+        return len(self.commands)
+
+    def item(self, index: int, current: bool) -> Strip:
+        """Return a command's row: what it does, and its key at the right."""
+        command = self.commands[index]
+        key = next(map(key_name, keys_of(command, self._keymap)), "")
+        room = self.width - 4 - cell_len(key)
+        text = clip(_(command.text), room)
+        gap = " " * (room - cell_len(text))
+        parts = [
+            self.gutter(current),
+            (text, self.inks.title if current else self.inks.text),
+            (gap, Style()),
+            (key, self.inks.accent),
+        ]
+        return line(parts, self.width, self.inks.cursor if current else None)
+
+
+class PaletteScreen(Screen[str | None], inherit_bindings=False):
+    """The palette lies over the room; it answers with a command's id, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "dismiss(None)", show=False, priority=True),
+        Binding("down,ctrl+n,tab", "move(1)", show=False),
+        Binding("up,ctrl+p,shift+tab", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._pane = PalettePane(keymap)
+        self._input = Input(placeholder=_("Type what you want to do"), id="typed")
+        self._input.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """Make the input and the list below it."""
+        self.styles.layout = Placed(
+            lambda width, height: {
+                "typed": Rect(0, 0, width, 1),
+                "commands": Rect(0, 1, width, height - 1),
+            }
+        )
+        yield self._input
+        yield self._pane
+
+    def on_mount(self) -> None:
+        """Begin typing."""
+        self.set_focus(self._input)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as the reader types."""
+        self._pane.filter(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Answer with the chosen command."""
+        chosen: Command | None = None
+        if self._pane.commands:
+            chosen = self._pane.commands[self._pane.cursor]
+        self.dismiss(chosen.id if chosen else None)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor of the list."""
+        self._pane.move(rows)

@@ -1,0 +1,190 @@
+"""Themes: Textual's colours for its own widgets, and the inks that the panes draw with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rich.segment import Segment
+    from textual.color import Color
+
+
+class Inks(NamedTuple):
+    """Styles by what they mean. One accent; weight before colour."""
+
+    text: Style
+    muted: Style
+    accent: Style
+    heading: Style
+    figure: Style
+    hit: Style
+    current_hit: Style
+    mark: Style
+    cursor: Style
+    """The row under the cursor of the focused pane."""
+    place: Style
+    """The row under the cursor of a pane without focus."""
+    title: Style
+    warning: Style
+
+
+def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
+    muted = colours.pop("muted")
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=colours["accent"],
+        luminosity_spread=0,
+        variables={
+            "input-cursor-background": colours["foreground"],
+            "input-cursor-foreground": colours["background"],
+            "input-cursor-text-style": "none",
+            "text-disabled": muted,
+        },
+        surface=colours["background"],
+        panel=colours["background"],
+        **colours,
+    )
+
+
+def _inks(*, text: str, muted: str, accent: str, hit: str, current: str, row: str) -> Inks:
+    """Make inks of foreground colours and, for the last three, whole styles."""
+    return Inks(
+        text=Style.parse(text),
+        muted=Style.parse(muted),
+        accent=Style.parse(accent),
+        heading=Style.parse(f"bold {accent}"),
+        figure=Style(bold=True),
+        hit=Style.parse(hit),
+        current_hit=Style.parse(current),
+        mark=Style(underline=True),
+        cursor=Style.parse(row),
+        place=Style(bold=True),
+        title=Style.parse(f"bold {text}"),
+        warning=Style.parse(f"bold {accent}"),
+    )
+
+
+_DARK = {"background": "#16181d", "foreground": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
+_LIGHT = {"background": "#fbfaf6", "foreground": "#22262c", "muted": "#666d78", "accent": "#0a6479"}
+_CONTRAST = {"background": "#000000", "foreground": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
+_TERMINAL = {
+    "background": "ansi_default",
+    "foreground": "ansi_default",
+    "muted": "ansi_default",
+    "accent": "ansi_cyan",
+}
+
+THEMES: Mapping[str, Theme] = {
+    "dark": _theme("dark", dark=True, **_DARK),
+    "light": _theme("light", dark=False, **_LIGHT),
+    "contrast": _theme("contrast", dark=True, **_CONTRAST),
+    "16": Theme(
+        name="16",
+        ansi=True,
+        primary="ansi_cyan",
+        accent="ansi_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables={
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_cyan",
+            "input-selection-foreground": "ansi_black",
+        },
+    ),
+}
+
+_INKS: Mapping[str, Inks] = {
+    "dark": _inks(
+        text="#d6d9df",
+        muted="#8b93a1",
+        accent="#7cc0cf",
+        hit="#ffe9b0 on #57471c",
+        current="bold #16181d on #e8b75c",
+        row="on #272c36",
+    ),
+    "light": _inks(
+        text="#22262c",
+        muted="#666d78",
+        accent="#0a6479",
+        hit="#22262c on #ffe7a0",
+        current="bold #22262c on #f0ae3c",
+        row="on #eae7de",
+    ),
+    "contrast": _inks(
+        text="#ffffff",
+        muted="#d8d8d8",
+        accent="#ffe14d",
+        hit="#000000 on #7fdfff",
+        current="bold #000000 on #ffe14d",
+        row="#000000 on #ffffff",
+    ),
+    "16": _inks(
+        text="default",
+        muted="default",
+        accent="cyan",
+        hit="black on yellow",
+        current="bold black on cyan",
+        row="reverse",
+    ),
+}
+
+_NO_COLOR = Inks(
+    text=Style(),
+    muted=Style(),
+    accent=Style(),
+    heading=Style(bold=True),
+    figure=Style(bold=True),
+    hit=Style(underline=True),
+    current_hit=Style(reverse=True),
+    mark=Style(underline=True),
+    cursor=Style(reverse=True),
+    place=Style(bold=True),
+    title=Style(bold=True),
+    warning=Style(bold=True),
+)
+
+
+def inks(theme: str, *, colour: bool = True) -> Inks:
+    """Return the inks of a theme; without colour, weight and underline alone."""
+    return _INKS.get(theme, _INKS["dark"]) if colour else _NO_COLOR
+
+
+def choose(wanted: str | None, environ: Mapping[str, str]) -> str:
+    """Return the theme to begin with: the wanted one, or what the terminal says of itself.
+
+    A terminal of 16 colours or fewer gets its own colours; COLORFGBG, which several terminals
+    set, tells a light background.
+    """
+    if wanted in THEMES:
+        return str(wanted)
+    term = environ.get("TERM", "")
+    rich = "256color" in term or environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    if "NO_COLOR" in environ or not rich:
+        return "16"
+    background = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "light" if background in ("7", "15") else "dark"
+
+
+class WithoutColour(LineFilter):
+    """Takes every colour away. Textual's own filter for NO_COLOR still sends greys."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with weight, underline and reverse alone."""
+        make = type(segments[0]) if segments else None
+        return [
+            make(text, style.without_color if style else None, control)
+            for text, style, control in segments
+            if make
+        ]
