@@ -88,7 +88,7 @@ def measure(sizes: list[str], runs: int, report: Path) -> dict[str, dict[str, Sa
 
     Args:
         sizes: Such as `80x24`.
-        runs: How often each is started, after once for the caches of Python and the disk.
+        runs: How often each is started, after one start for the caches of Python and the disk.
         report: A file with the report's text.
 
     Returns:
@@ -97,12 +97,14 @@ def measure(sizes: list[str], runs: int, report: Path) -> dict[str, dict[str, Sa
     measured: dict[str, dict[str, Samples]] = {
         size: {name: defaultdict(list) for name in PROGRAMS} for size in sizes
     }
-    for count in range(runs + 1):
+    present = {name: each for name, each in PROGRAMS.items() if shutil.which(each.command[0])}
+    for program in present.values():
+        _run(program._replace(keys={}), sizes[0], report, defaultdict(list))
+    for count in range(1, runs + 1):
         print(f"run {count} of {runs}", file=sys.stderr)
         for size, programs in measured.items():
-            for name, samples in programs.items():
-                if shutil.which(PROGRAMS[name].command[0]):
-                    _run(PROGRAMS[name], size, report, samples if count else defaultdict(list))
+            for name, program in present.items():
+                _run(program, size, report, programs[name])
     return measured
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 TYPE_CHECKING = False
@@ -14,12 +15,18 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run the program."""
+    # A command is over before there is garbage worth a search, and then all goes at once:
+    # without the collector it takes 9 ms of 70 less.
+    gc.disable()
     from reporttui.shell.main import main as run
 
-    raise SystemExit(run(sys.argv[1:], _open_reading_room))
+    code = run(sys.argv[1:], _open_reading_room)
+    gc.freeze()
+    raise SystemExit(code)
 
 
 def _open_reading_room(opened: Opened, options: Options) -> int:
+    gc.enable()
     from reporttui.tui.app import run
 
     return run(opened, options)

@@ -31,6 +31,13 @@ SENTENCES = (
 setattr(argparse, "_", _)  # noqa: B010 - its stub hides the name
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Wanted by argparse for each argument; told a width, it imports nothing to find one."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong as an exception: who prints it, and how, is decided elsewhere."""
 
@@ -52,7 +59,7 @@ def parse(line: Line) -> dict[str, Any]:
 
 def parser(command: Command) -> argparse.ArgumentParser:
     """Build the parser of one command."""
-    built = _Parser(command.full_name, add_help=False, allow_abbrev=False)
+    built = _Parser(command.full_name, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
     for positional in command.positionals:
         name, count = positional.name, positional.count
         default = [] if count == "*" else None
@@ -68,18 +75,18 @@ def parser(command: Command) -> argparse.ArgumentParser:
 
 def _refuse_unknown_name(line: Line) -> None:
     """Without a command, the first word is a report, or a command that is misspelt."""
+    if line.command is not READ or not line.others:
+        return
     from reporttui.library.opening import is_id
     from reporttui.report.bundled import ids
 
-    word = "".join(line.others[:1])
-    known = [*COMMANDS, *ids()]
-    if line.command is READ and word and is_id(word) and word not in known:
-        if nearest := _nearest(word, known):
-            said = _('there is no command or report "{word}"; did you mean "{nearest}"?',
-                     word=word, nearest=nearest)
-        else:
-            said = _('there is no command or report "{word}"', word=word)
-        raise WrongUse(said)
+    word, known = line.others[0], [*COMMANDS, *ids()]
+    if not is_id(word) or word in known:
+        return
+    if nearest := _nearest(word, known):
+        guess = {"word": word, "nearest": nearest}
+        raise WrongUse(_('there is no command or report "{word}"; did you mean "{nearest}"?', **guess))
+    raise WrongUse(_('there is no command or report "{word}"', word=word))
 
 
 def _refuse_unknown_options(line: Line) -> None:

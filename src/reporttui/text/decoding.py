@@ -15,7 +15,7 @@ _CODECS = (
     ("UTF-16", "utf-16-be"),
 )
 
-# The Han characters that reports use most: about half of any report in either script, and next to
+# The Han characters that reports use most: over a third of any report in either script, next to
 # nothing of a text in a wrong decoding.
 _FREQUENT = frozenset(
     "的一和在是了不有人大中上为以地会年国民政府市区县部委员工作业产经济发展建设改革开放全面实行"

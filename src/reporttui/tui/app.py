@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +26,8 @@ from reporttui.words import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reporttui.library.opening import Opened, Options
+    from reporttui.library.opening import Opened
+    from reporttui.library.options import Options
 
 _SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -94,13 +96,13 @@ class ReadingApp(App[int], inherit_bindings=False):
         if stamp == self._seen or stamp is None:
             return
         self._seen = stamp
-        from reporttui.library.opening import open_report
+        from reporttui.library.opening import open_file
         from reporttui.words.problems import sentences
 
         room = self.screen_stack[0]
         assert isinstance(room, Room)
         try:
-            opened = open_report(self._opened.path)
+            opened = open_file(self._opened.path, sys.stdin.buffer)
         except BadReport as bad:
             problem = bad.problems[0]
             what = sentences(problem.code, problem.values).what

@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -17,7 +16,7 @@ from textual.widgets import Input
 from reporttui.session.reading import Change, Session
 from reporttui.tui.arrangement import MINIMUM, PANES, PaneName, Rect, Sizes, arrange, too_small
 from reporttui.tui.commands import COMMANDS, key_name, keys_of
-from reporttui.tui.layout import Placed
+from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.panes.detail import DetailPane
 from reporttui.tui.panes.metrics import MetricsPane
@@ -45,10 +44,9 @@ class TooSmall(Widget):
         return line([(said, Style(bold=True))], self.size.width)
 
 
-class Room(Screen[None], inherit_bindings=False):
+class Room(PlacedScreen[None], inherit_bindings=False):
     """Arranges the panes and runs commands; every rule is in the session."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), f"run('{command.id}')", id=command.id, show=False)
         for command in COMMANDS.values()
@@ -88,7 +86,6 @@ class Room(Screen[None], inherit_bindings=False):
         yield self.footer
         yield TooSmall(id="too-small")
         session.watch(self._on_change)
-        self.styles.layout = Placed(self._places)
 
     def on_mount(self) -> None:
         """Begin in the text."""
@@ -96,7 +93,8 @@ class Room(Screen[None], inherit_bindings=False):
 
     # Where everything is.
 
-    def _places(self, width: int, height: int) -> dict[str, Rect]:
+    def places(self, width: int, height: int) -> dict[str, Rect]:
+        """Return where the panes and the bars stand."""
         if too_small(width, height):
             return {"too-small": Rect(0, 0, width, height)}
         shown = arrange(
@@ -156,11 +154,6 @@ class Room(Screen[None], inherit_bindings=False):
         """Say something beside the query, until the next key."""
         self._said = text
         self.status.refresh()
-
-    def on_event_key(self) -> None:
-        """Forget what was said."""
-        if self._said:
-            self.say("")
 
     async def on_event(self, event: events.Event) -> None:
         """Forget what was said when a key is pressed."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Inks(NamedTuple):
     """Styles by what they mean. One accent; weight before colour."""
 
+    base: Style
+    """Foreground and background of all cells, below every other style."""
     text: Style
     muted: Style
     accent: Style
@@ -53,9 +55,10 @@ def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
     )
 
 
-def _inks(*, text: str, muted: str, accent: str, hit: str, current: str, row: str) -> Inks:
+def _inks(*, base: str, text: str, muted: str, accent: str, hit: str, current: str, row: str) -> Inks:
     """Make inks of foreground colours and, for the last three, whole styles."""
     return Inks(
+        base=Style.parse(base),
         text=Style.parse(text),
         muted=Style.parse(muted),
         accent=Style.parse(accent),
@@ -107,6 +110,7 @@ THEMES: Mapping[str, Theme] = {
 
 _INKS: Mapping[str, Inks] = {
     "dark": _inks(
+        base="#d6d9df on #16181d",
         text="#d6d9df",
         muted="#8b93a1",
         accent="#7cc0cf",
@@ -115,6 +119,7 @@ _INKS: Mapping[str, Inks] = {
         row="on #272c36",
     ),
     "light": _inks(
+        base="#22262c on #fbfaf6",
         text="#22262c",
         muted="#666d78",
         accent="#0a6479",
@@ -123,6 +128,7 @@ _INKS: Mapping[str, Inks] = {
         row="on #eae7de",
     ),
     "contrast": _inks(
+        base="#ffffff on #000000",
         text="#ffffff",
         muted="#d8d8d8",
         accent="#ffe14d",
@@ -131,6 +137,7 @@ _INKS: Mapping[str, Inks] = {
         row="#000000 on #ffffff",
     ),
     "16": _inks(
+        base="default on default",
         text="default",
         muted="default",
         accent="cyan",
@@ -141,6 +148,7 @@ _INKS: Mapping[str, Inks] = {
 }
 
 _NO_COLOR = Inks(
+    base=Style(),
     text=Style(),
     muted=Style(),
     accent=Style(),

@@ -73,7 +73,8 @@ class Pane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line; called by Textual."""
-        return self._title() if y == 0 else self.row(y - 1)
+        strip = self._title() if y == 0 else self.row(y - 1)
+        return strip.apply_style(self.inks.base)
 
     def _title(self) -> Strip:
         inks, (left, right) = self.inks, self.heading()
@@ -87,7 +88,7 @@ class Pane(Widget, can_focus=True):
         """Cells in a row."""
         return self.size.width
 
-    def gutter(self, current: bool) -> Part:
+    def cursor_sign(self, current: bool) -> Part:
         """Return the sign at the start of a row."""
         if not current:
             return ("  ", Style())

@@ -12,6 +12,7 @@ from reporttui.tui.glyphs import bar, glyphs
 from reporttui.tui.panes.base import Pane, Part
 from reporttui.tui.setting import BLANK, MEASURE, Line, label_width, set_passage
 from reporttui.tui.strips import Layer, layered, line
+from reporttui.words import _
 
 At = tuple[int, int]
 """A line: a passage, and the number of a line in it."""
@@ -25,7 +26,7 @@ class DetailPane(Pane):
         self.session = session
         self.top: At = (0, 0)
         self.cursor: At = (0, 0)
-        self._set: dict[int, list[Line]] = {}
+        self._set: dict[tuple[int, int], list[Line]] = {}
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._marked = session.mark
         self._top_anchor = Position()
@@ -39,9 +40,10 @@ class DetailPane(Pane):
         return max(2, min(MEASURE, self.width - 3))
 
     def _lines(self, passage: int) -> list[Line]:
-        if passage not in self._set:
-            self._set[passage] = set_passage(self.session.document, passage, self.measure)
-        return self._set[passage]
+        key = (passage, self.measure)
+        if key not in self._set:
+            self._set[key] = set_passage(self.session.document, passage, self.measure)
+        return self._set[key]
 
     def _line(self, at: At) -> Line:
         return self._lines(at[0])[at[1]]
@@ -92,7 +94,7 @@ class DetailPane(Pane):
         last = len(self.session.document.passages) - 1
         return self._walk((last, len(self._lines(last)) - 1), 1 - self.page)
 
-    def _scroll_to(self, at: At) -> None:
+    def _bring_to_top(self, at: At) -> None:
         self.top = max((0, 0), min(at, self._last_top))
 
     # What the session tells.
@@ -122,9 +124,9 @@ class DetailPane(Pane):
         at = self._line_of(self.session.position)
         mark = self.session.mark
         if mark is None:
-            self._scroll_to(at)
+            self._bring_to_top(at)
         elif at not in self._shown()[: self.page - 1]:
-            self._scroll_to(self._walk(at, -(self.page // 3)))
+            self._bring_to_top(self._walk(at, -(self.page // 3)))
         self.cursor = at
         self.refresh()
 
@@ -134,7 +136,7 @@ class DetailPane(Pane):
         """Move the cursor by lines of text; the view follows at its edges."""
         at = self._walk(self.cursor, rows, text_only=True)
         if at == self.cursor and rows < 0 and self.top != (0, 0):
-            self._scroll_to((0, 0))
+            self._bring_to_top((0, 0))
             self.refresh()
         self._put(at)
 
@@ -142,9 +144,9 @@ class DetailPane(Pane):
         before, top = self.cursor, self.top
         self.cursor = at
         if at < self.top:
-            self._scroll_to(at)
+            self._bring_to_top(at)
         elif at not in self._shown():
-            self._scroll_to(self._walk(at, 1 - self.page))
+            self._bring_to_top(self._walk(at, 1 - self.page))
         if self.top != top:
             self.refresh()
         else:
@@ -157,7 +159,7 @@ class DetailPane(Pane):
         """Turn a page, one line of it staying in view; at the end go to the last line."""
         shown = self._shown()
         top = self.top
-        self._scroll_to(self._walk(top, pages * max(1, self.page - 1)))
+        self._bring_to_top(self._walk(top, pages * max(1, self.page - 1)))
         if self.top == top:
             self.to_end(pages > 0)
             return
@@ -180,7 +182,7 @@ class DetailPane(Pane):
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows; the cursor stays in view."""
-        self._scroll_to(self._walk(self.top, rows))
+        self._bring_to_top(self._walk(self.top, rows))
         shown = [at for at in self._shown() if self._line(at) != BLANK]
         self.cursor = min(max(self.cursor, shown[0]), shown[-1])
         self.refresh()
@@ -209,9 +211,9 @@ class DetailPane(Pane):
         anchor = self._top_anchor
         self._set.clear()
         self.cursor = self._line_of(self.session.position)
-        self._scroll_to(self._line_of(anchor))
+        self._bring_to_top(self._line_of(anchor))
         if self.cursor not in self._shown():
-            self._scroll_to(self.cursor)
+            self._bring_to_top(self.cursor)
 
     # Drawing.
 
@@ -227,7 +229,7 @@ class DetailPane(Pane):
     def _trail(self) -> str:
         outline, entry = self.session.document.outline, self.session.entry
         if entry == 0:
-            return outline[0].section.title
+            return _("Overview")
         above = outline.trail(entry)
         crumb = f" {glyphs().crumb} "
         full = crumb.join(each.label for each in (*above, outline[entry]))
@@ -255,7 +257,7 @@ class DetailPane(Pane):
         if each == BLANK:
             return self.blank()
         margin = max(0, (self.width - self.measure - 3) // 2)
-        parts: list[Part] = [(" " * margin, Style()), self.gutter(at == self.cursor)]
+        parts: list[Part] = [(" " * margin, Style()), self.cursor_sign(at == self.cursor)]
         return line([*parts, *self._text(at[0], each)], self.width)
 
     def _text(self, index: int, each: Line) -> list[Part]:

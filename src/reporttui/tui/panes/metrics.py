@@ -212,7 +212,7 @@ class MetricsPane(ListPane):
             "section": row.entry.path,
         }
         style = inks.text + Style(bold=True) if current else inks.text
-        parts: list[Part] = [self.gutter(current)]
+        parts: list[Part] = [self.cursor_sign(current)]
         for column, width in self._columns().items():
             if column == "name":
                 name = fit(row.metric.name, width)

@@ -81,7 +81,7 @@ class OutlinePane(ListPane):
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
         gap = " " * max(0, room - 2 - cell_len(text))
         fill = inks.cursor if current and self.has_focus else None
-        parts = [self.gutter(current), (text, style), (gap, Style()), *counts]
+        parts = [self.cursor_sign(current), (text, style), (gap, Style()), *counts]
         strip = line(parts, self.width - 1, fill)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)
 

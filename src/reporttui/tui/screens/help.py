@@ -8,14 +8,13 @@ from typing import ClassVar
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 
 from reporttui.text.breaking import wrap
 from reporttui.text.width import fit
 from reporttui.tui.arrangement import Rect
 from reporttui.tui.commands import GROUPS, key_name, keys_of
-from reporttui.tui.layout import Placed
+from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
 from reporttui.words import _
@@ -70,7 +69,7 @@ class HelpPane(ListPane):
         self.move(self.count() if end else -self.count())
 
 
-class HelpScreen(Screen[None], inherit_bindings=False):
+class HelpScreen(PlacedScreen[None], inherit_bindings=False):
     """Help lies over the room; Esc returns to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,8 +88,11 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the one pane."""
-        self.styles.layout = Placed(lambda width, height: {"help": Rect(0, 0, width, height)})
         yield self._pane
+
+    def places(self, width: int, height: int) -> dict[str, Rect]:
+        """Give the pane the whole screen."""
+        return {"help": Rect(0, 0, width, height)}
 
     def action_move(self, rows: int) -> None:
         """Scroll by rows."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -16,7 +15,7 @@ from reporttui.text.folding import fold, fold_needle
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.arrangement import Rect
 from reporttui.tui.commands import COMMANDS, Command, key_name, keys_of
-from reporttui.tui.layout import Placed
+from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
 from reporttui.words import _
@@ -57,7 +56,7 @@ class PalettePane(ListPane, can_focus=False):
         text = clip(_(command.text), room)
         gap = " " * (room - cell_len(text))
         parts = [
-            self.gutter(current),
+            self.cursor_sign(current),
             (text, self.inks.title if current else self.inks.text),
             (gap, Style()),
             (key, self.inks.accent),
@@ -65,7 +64,7 @@ class PalettePane(ListPane, can_focus=False):
         return line(parts, self.width, self.inks.cursor if current else None)
 
 
-class PaletteScreen(Screen[str | None], inherit_bindings=False):
+class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
     """The palette lies over the room; it answers with a command's id, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,14 +83,12 @@ class PaletteScreen(Screen[str | None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the input and the list below it."""
-        self.styles.layout = Placed(
-            lambda width, height: {
-                "typed": Rect(0, 0, width, 1),
-                "commands": Rect(0, 1, width, height - 1),
-            }
-        )
         yield self._input
         yield self._pane
+
+    def places(self, width: int, height: int) -> dict[str, Rect]:
+        """Give the input the first row and the list the rest."""
+        return {"typed": Rect(0, 0, width, 1), "commands": Rect(0, 1, width, height - 1)}
 
     def on_mount(self) -> None:
         """Begin typing."""

@@ -30,6 +30,15 @@ class Bar(Widget):
         return self.app.inks  # type: ignore[attr-defined, no-any-return]
 
 
+    def strip(self) -> Strip:
+        """Return the line."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; called by Textual."""
+        return self.strip().apply_style(self.inks.base)
+
+
 class Header(Bar):
     """Title and issuer of the report."""
 
@@ -37,8 +46,8 @@ class Header(Bar):
         super().__init__(id="header")
         self._title = title
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+    def strip(self) -> Strip:
+        """Return the line."""
         title, issuer = self._title()
         left = [(" ", Style()), (title, self.inks.title)]
         return sides(left, [(f" {issuer} ", self.inks.muted)], self.size.width)
@@ -51,8 +60,8 @@ class Footer(Bar):
         super().__init__(id="footer")
         self._items = items
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+    def strip(self) -> Strip:
+        """Return the line."""
         inks, width = self.inks, self.size.width
         parts, used = [(" ", Style())], 1
         for key, text in self._items():
@@ -71,8 +80,8 @@ class Status(Bar):
         super().__init__(id="status")
         self._said = said
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+    def strip(self) -> Strip:
+        """Return the line."""
         text, important = self._said()
         ink = self.inks.warning if important else self.inks.muted
         return sides([], [(f"{text} ", ink)], self.size.width)

@@ -1,0 +1,70 @@
+"""Draw the reading room as an SVG, as README shows it.
+
+Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--theme dark] [KEY …]
+
+The keys are pressed in order, by Textual's names. Rich sets each run of text to as many cells as
+it has characters; a Chinese character has two, so the lengths are set right here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import html
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from reporttui import words
+from reporttui.library.opening import open_report
+from reporttui.text.width import cell_len
+from reporttui.tui.app import ReadingApp
+
+_CELL = 12.2
+_FONTS = "Sarasa Mono SC, Noto Sans Mono CJK SC, Menlo, Consolas, monospace"
+_RUN = re.compile(r'textLength="[\d.]+"( [^>]*)>([^<]*)<')
+
+
+def _with_lengths(svg: str) -> str:
+    def run(match: re.Match[str]) -> str:
+        cells = cell_len(html.unescape(match[2]))
+        return f'textLength="{cells * _CELL:.1f}" lengthAdjust="spacingAndGlyphs"{match[1]}>' + (
+            f"{match[2]}<"
+        )
+
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code, monospace", _FONTS).replace("font-family: Fira Code;", "")
+    return _RUN.sub(run, svg)
+
+
+async def _draw(size: tuple[int, int], theme: str, keys: list[str], report: str | None) -> str:
+    app = ReadingApp(open_report(report, sys.stdin.buffer), theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        return _with_lengths(app.export_screenshot())
+
+
+def main() -> None:
+    """Draw what the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("keys", nargs="*")
+    parser.add_argument("--size", default="120x40")
+    parser.add_argument("--lang", default="zh")
+    parser.add_argument("--theme", default="dark")
+    parser.add_argument("--report")
+    options = parser.parse_args()
+    words.use(options.lang)
+    width, height = map(int, options.size.split("x"))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        drawn = asyncio.run(_draw((width, height), options.theme, options.keys, options.report))
+    options.out.write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
