@@ -36,16 +36,16 @@ def environment(folder: str) -> dict[str, str]:
 
 
 def run(command: list[str], folder: str) -> bytes:
-    """Run a command to its end, in the project's folder.
-
-    Returns:
-        What it wrote on standard output.
+    """Run a command in the project's folder, and return what it wrote on standard output.
 
     Raises:
-        subprocess.CalledProcessError: It failed; a failure's time means nothing.
+        SystemExit: It failed; a failure's time means nothing.
     """
     env = {**os.environ, **environment(folder)}
-    return subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT, env=env).stdout
+    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=env)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
+    return done.stdout
 
 
 def measure(pairs: int, folder: str) -> dict[str, Samples]:

@@ -1,6 +1,6 @@
 """Draw the reading room as an SVG, as README shows it.
 
-Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--theme dark] [KEY …]
+Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--theme dark] [--press KEY …]
 
 The keys are pressed in order, by Textual's names. Rich sets each run of text to as many cells as
 it has characters; a Chinese character has two, so the lengths are set right here.
@@ -52,7 +52,7 @@ def main() -> None:
     """Draw what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("keys", nargs="*")
+    parser.add_argument("--press", nargs="*", default=[], metavar="KEY")
     parser.add_argument("--size", default="120x40")
     parser.add_argument("--lang", default="zh")
     parser.add_argument("--theme", default="dark")
@@ -62,7 +62,7 @@ def main() -> None:
     width, height = map(int, options.size.split("x"))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder
-        drawn = asyncio.run(_draw((width, height), options.theme, options.keys, options.report))
+        drawn = asyncio.run(_draw((width, height), options.theme, options.press, options.report))
     options.out.write_text(drawn, encoding="utf-8")
 
 

@@ -198,7 +198,7 @@ class MetricsPane(ListPane):
             align = "right" if column == "value" else "left"
             parts.append((fit(text, width, align=align), inks.title if sorted_by else inks.muted))
             parts.append(("  ", Style()))
-        return line(parts, self.width)
+        return line(parts[:-1], self.width)
 
     def item(self, index: int, current: bool) -> Strip:
         """Return a metric's row, or a unit's line."""
@@ -222,7 +222,7 @@ class MetricsPane(ListPane):
                 muted = inks.muted if column in ("bound", "section") else style
                 parts.append((fit(cells[column], width, align=align), muted))
             parts.append(("  ", Style()))
-        return line(parts, self.width, inks.cursor if current and self.has_focus else None)
+        return line(parts[:-1], self.width, inks.cursor if current and self.has_focus else None)
 
     def _value(self, row: Row) -> str:
         value = printed(self.session.document.printed(row.index), row.metric)

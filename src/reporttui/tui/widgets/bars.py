@@ -66,7 +66,7 @@ class Footer(Bar):
         parts, used = [(" ", Style())], 1
         for key, text in self._items():
             cells = cell_len(f"{key} {text}  ")
-            if used + cells > width + 2:
+            if used + cells - 2 > width:
                 continue
             parts += [(key, inks.accent + Style(bold=True)), (f" {text}  ", inks.muted)]
             used += cells
