@@ -72,7 +72,7 @@ PROGRAMS = {
         "2024",
         {
             "Down in the detail": Keys(("g",), ("j",) * 10),
-            "PageDown in the detail": Keys(("g",), (" ",) * 5),
+            "PageDown in the detail": Keys(("g",), (" ",) * 3),
             "next hit": Keys(("g", "/行政\r"), ("n",) * 10),
         },
     ),

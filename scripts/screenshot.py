@@ -3,7 +3,7 @@
 Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--theme dark] [--press KEY …]
 
 The keys are pressed in order, by Textual's names. Rich sets each run of text to as many cells as
-it has characters; a Chinese character has two, so the lengths are set right here.
+it has characters; a Chinese character has two, so each is given its place here.
 """
 
 from __future__ import annotations
@@ -19,20 +19,23 @@ from pathlib import Path
 
 from reporttui import words
 from reporttui.library.opening import open_report
-from reporttui.text.width import cell_len
+from reporttui.text.width import cell_widths
 from reporttui.tui.app import ReadingApp
 
 _CELL = 12.2
-_FONTS = "Sarasa Mono SC, Noto Sans Mono CJK SC, Menlo, Consolas, monospace"
-_RUN = re.compile(r'textLength="[\d.]+"( [^>]*)>([^<]*)<')
+_FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, monospace"
+_RUN = re.compile(r'<text ([^>]*?) x="([\d.]+)" ([^>]*?)textLength="[\d.]+"([^>]*)>([^<]*)<')
 
 
-def _with_lengths(svg: str) -> str:
+def _with_places(svg: str) -> str:
+    """Give each character the x of its cell."""
+
     def run(match: re.Match[str]) -> str:
-        cells = cell_len(html.unescape(match[2]))
-        return f'textLength="{cells * _CELL:.1f}" lengthAdjust="spacingAndGlyphs"{match[1]}>' + (
-            f"{match[2]}<"
-        )
+        x, places = float(match[2]), []
+        for cells in cell_widths(html.unescape(match[5])):
+            places.append(f"{x:.1f}")
+            x += cells * _CELL
+        return f'<text {match[1]} x="{" ".join(places)}" {match[3]}{match[4]}>{match[5]}<'
 
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code, monospace", _FONTS).replace("font-family: Fira Code;", "")
@@ -45,7 +48,7 @@ async def _draw(size: tuple[int, int], theme: str, keys: list[str], report: str 
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
-        return _with_lengths(app.export_screenshot())
+        return _with_places(app.export_screenshot())
 
 
 def main() -> None:

@@ -117,7 +117,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         if self.focused is self.query_line:
             return [
                 ("Enter", _("to the hits")),
-                ("Tab", _("to the panes")),
+                (_("Down"), _("to the panes")),
                 ("Esc", _("take the query back")),
             ]
         keymap = self.app.keymap
@@ -128,6 +128,9 @@ class Room(PlacedScreen[None], inherit_bindings=False):
             and keys_of(command, keymap)
             and (not command.panes or self._current in command.panes)
         ]
+
+    def _key(self, command: str) -> str:
+        return next(map(key_name, keys_of(COMMANDS[command], self.app.keymap)), "–")  # noqa: RUF001
 
     def _status(self) -> tuple[str, bool]:
         if self._said:
@@ -222,7 +225,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
     def step_hit(self, step: int) -> None:
         """Go to the next or previous hit."""
         if not self.session.step_hit(step):
-            self.say(_("No hits") if self.session.query else _("No query yet: / begins one"))
+            self.say(_("No hits") if self.session.query else _("No query yet: {key} begins one", key=self._key("query")))
         elif self._current == "metrics":
             self.show("detail")
 
@@ -258,7 +261,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         if not found:
             self.say(_("No metric in this sentence"))
         elif found[0] not in shown:
-            self.say(_("Its metric is filtered out: Esc shows all"))
+            self.say(_("Its metric is not in the table: {key} shows all", key=self._key("escape")))
         else:
             self.session.select(found[0])
             self.show("metrics")
@@ -303,7 +306,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         elif self.session.section_only:
             self.session.limit_to_section()
         else:
-            self.say(_("q quits"))
+            self.say(_("{key} quits", key=self._key("quit")))
 
     # Screens and looks.
 

@@ -34,7 +34,9 @@ _BOUNDS = {
     "at_least": N_("at least"),
     "at_most": N_("at most"),
 }
-_UNIT, _BOUND, _SECTION = 8, 8, 9
+_VALUE, _UNIT, _BOUND, _SECTION = 7, 8, 8, 9
+"""Least width of a column, in cells: its head and the sign of the order."""
+
 _SENTENCE_ROWS = 3
 
 
@@ -139,11 +141,11 @@ class MetricsPane(ListPane):
 
     def _nothing(self) -> Strip:
         if self.session.query:
-            said = _("No metric matches. Esc clears the query.")
+            said = _("No metric matches the query")
         elif self.session.section_only:
-            said = _("No metric in this section. o shows the whole report.")
+            said = _("No metric in this section")
         else:
-            said = _("This report names no metrics.")
+            said = _("This report names no metrics")
         return line([("  ", Style()), (said, self.inks.muted)], self.width)
 
     # The cursor passes over the lines of units.
@@ -180,7 +182,7 @@ class MetricsPane(ListPane):
 
     def _columns(self) -> dict[str, int]:
         """Return the width of each column in cells; the name takes what is left."""
-        value = max(sum(self._widths), cell_len(_(_COLUMN_TITLES["value"])) + 2)
+        value = max(sum(self._widths), _VALUE)
         widths = {"name": 0, "value": value, "unit": _UNIT, "bound": _BOUND, "section": _SECTION}
         if self.width < 58:
             del widths["bound"]

@@ -76,7 +76,7 @@ class OutlinePane(ListPane):
         signs = glyphs()
         room = self.width - 1 - sum(cell_len(text) for text, _ in counts)
         label = entry.label if entry.index else _("Overview")
-        indent = "  " * max(0, entry.level - 1)
+        indent = (" " if self.width < 36 else "  ") * max(0, entry.level - 1)
         sign = f"{signs.folded} " if entry.index in self.session.folded else ""
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
         gap = " " * max(0, room - 2 - cell_len(text))
