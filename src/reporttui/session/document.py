@@ -123,7 +123,8 @@ class Document:
         for _entry, metric in (whole.whole, *whole.parts):
             index = indices[metric.name]
             bar = Bar(_share(metric.value, total), self.printed(index), metric is whole.whole[1])
-            found.append(Passage("bar", 0, metric.name, (), 0, metric=index, bar=bar))
+            name = metric.name if bar.whole else _own_name(metric.name, whole.whole[1].name)
+            found.append(Passage("bar", 0, name, (), 0, metric=index, bar=bar))
         return found
 
     def _piece_starts(self) -> dict[tuple[int, str], list[tuple[int, int, int]]]:
@@ -214,6 +215,11 @@ class Document:
         """Return the spans of numbers with their units, which stay on one line."""
         text = self.passages[passage].text
         return [(reading.start, reading.end) for reading in readings(text)]
+
+
+def _own_name(part: str, whole: str) -> str:
+    """Return a part's name without its whole's, which stands above it."""
+    return part.removeprefix(whole).lstrip("·") or part
 
 
 def _share(value: Decimal | None, total: Decimal | None) -> float:

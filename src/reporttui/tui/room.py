@@ -183,7 +183,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
             *self.size, name, maximised=self.maximised_pane, sizes=self.sizes
         ).keys()
         if any((pane in shown) != self.panes[pane].is_on_screen for pane in PANES):
-            self.refresh(layout=True)
+            self._arrange_anew()
         self.set_focus(self.pane, scroll_visible=False)
         self.footer.refresh()
 
@@ -194,7 +194,11 @@ class Room(PlacedScreen[None], inherit_bindings=False):
     def maximise(self) -> None:
         """Give the pane the whole screen, or back."""
         self.maximised_pane = not self.maximised_pane
-        self.refresh(layout=True)
+        self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        # The screen keeps its arrangement until a child asks for another.
+        self.footer.refresh(layout=True)
 
     def resize_outline(self, cells: int) -> None:
         """Make the outline wider or narrower; the size is kept."""
@@ -208,7 +212,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
 
     def _resize(self, sizes: Sizes) -> None:
         self.sizes = sizes
-        self.refresh(layout=True)
+        self._arrange_anew()
         self.app.keep_sizes(sizes)
 
     def fold(self, folded: bool) -> None:

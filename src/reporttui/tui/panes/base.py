@@ -203,3 +203,4 @@ class ListPane(Pane):
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self.keep_cursor_visible()
+        self.refresh()

@@ -214,6 +214,7 @@ class DetailPane(Pane):
         self._bring_to_top(self._line_of(anchor))
         if self.cursor not in self._shown():
             self._bring_to_top(self.cursor)
+        self.refresh()
 
     # Drawing.
 

@@ -27,15 +27,14 @@ _COLUMN_TITLES = {
     "section": N_("Section"),
 }
 _BOUNDS = {
-    "exact": "",
     "over": N_("over"),
     "under": N_("under"),
     "about": N_("about"),
     "at_least": N_("at least"),
     "at_most": N_("at most"),
 }
-_VALUE, _UNIT, _BOUND, _SECTION = 7, 8, 8, 9
-"""Least width of a column, in cells: its head and the sign of the order."""
+_GAP, _LEAST = 2, 7
+"""Cells between columns, and the least of a column: its head and the sign of the order."""
 
 _SENTENCE_ROWS = 3
 
@@ -182,11 +181,12 @@ class MetricsPane(ListPane):
 
     def _columns(self) -> dict[str, int]:
         """Return the width of each column in cells; the name takes what is left."""
-        value = max(sum(self._widths), _VALUE)
-        widths = {"name": 0, "value": value, "unit": _UNIT, "bound": _BOUND, "section": _SECTION}
-        if self.width < 58:
-            del widths["bound"]
-        widths["name"] = max(8, self.width - 3 - sum(widths.values()) - 2 * (len(widths) - 1))
+        widths = {"name": 0, "value": max(sum(self._widths), _LEAST)}
+        for column in ("unit", "bound", "section"):
+            cells = (self._cell(row, column) for row in self.session.rows)
+            widths[column] = max(_LEAST, *map(cell_len, cells), 0)
+        others = sum(widths.values()) + _GAP * (len(widths) - 1)
+        widths["name"] = max(8, self.width - 3 - others)
         return widths
 
     def _heads(self) -> Strip:
@@ -207,12 +207,6 @@ class MetricsPane(ListPane):
         row, inks = self._lines[index], self.inks
         if isinstance(row, str):
             return line([("  ", Style()), (row, inks.heading)], self.width)
-        cells = {
-            "value": self._value(row),
-            "unit": row.metric.unit,
-            "bound": _(_BOUNDS[row.metric.bound]),
-            "section": row.entry.path,
-        }
         style = inks.text + Style(bold=True) if current else inks.text
         parts: list[Part] = [self.cursor_sign(current)]
         for column, width in self._columns().items():
@@ -222,9 +216,19 @@ class MetricsPane(ListPane):
             else:
                 align = "right" if column == "value" else "left"
                 muted = inks.muted if column in ("bound", "section") else style
-                parts.append((fit(cells[column], width, align=align), muted))
+                parts.append((fit(self._cell(row, column), width, align=align), muted))
             parts.append(("  ", Style()))
         return line(parts[:-1], self.width, inks.cursor if current and self.has_focus else None)
+
+    def _cell(self, row: Row, column: str) -> str:
+        if column == "value":
+            return self._value(row)
+        if column == "unit":
+            return row.metric.unit
+        if column == "section":
+            return row.entry.path
+        bound = _BOUNDS.get(row.metric.bound)
+        return _(bound) if bound else ""
 
     def _value(self, row: Row) -> str:
         value = printed(self.session.document.printed(row.index), row.metric)

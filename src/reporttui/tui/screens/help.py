@@ -40,7 +40,7 @@ class HelpPane(ListPane):
                 text = _(command.text)
                 for number, (start, end) in enumerate(wrap(text, max(10, self.width - _KEYS - 4))):
                     self._rows.append((keys if number == 0 else " ", text[start:end]))
-        super().on_resize()
+        self.refresh()
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how to leave."""
