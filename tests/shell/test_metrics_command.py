@@ -8,9 +8,9 @@ from reporttui.report.building import load
 from reporttui.report.outline import outline
 
 FIELDS = (
-    "path field name value low high unit bound kind period printed quote start end "
-    "figure_start figure_end origin"
-).split()
+    *("path", "field", "name", "value", "low", "high", "unit", "bound", "kind", "period"),
+    *("printed", "quote", "start", "end", "figure_start", "figure_end", "origin"),
+)
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def entries(bundled):
 
 def test_there_is_a_row_of_seventeen_fields_for_each_of_the_84_metrics(rows):
     assert len(rows) == 84
-    assert all(list(row) == FIELDS for row in rows)
+    assert all(tuple(row) == FIELDS for row in rows)
     assert {row["origin"] for row in rows} == {"curated"}
 
 

@@ -7,6 +7,13 @@ from reporttui.words.problems import KINDS, PROBLEMS, WHERE, sentences
 
 QUOTE = {"quote": "培训超960人次"}
 VALUES = {
+    "unknown-report": {"name": "x", "allowed": "licheng-2024", "nearest": ""},
+    "unknown-report-nearest": {
+        "name": "licheng",
+        "allowed": "licheng-2024",
+        "nearest": "licheng-2024",
+    },
+    "not-yaml": {"extension": ".pdf"},
     "file-missing": {},
     "file-is-folder": {},
     "file-unreadable": {"reason": "Permission denied"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Flag, auto
+from itertools import accumulate
 from typing import NamedTuple
 
 from reporttui.search.matching import Index, Matches
@@ -72,6 +73,7 @@ class Session:
         self._back: list[Position] = []
         self._forward: list[Position] = []
         self._rows: list[Row] | None = None
+        self._hits_up_to: list[int] | None = None
         self.metric: int | None = self.rows[0].index if self.rows else None
 
     def watch(self, watcher: Callable[[Change], None]) -> None:
@@ -202,10 +204,13 @@ class Session:
 
     def hit_count(self, entry: int) -> int:
         """Return the hits in a section and all below it."""
-        if entry == 0:
-            return len(self.matches.hits)
-        end = self.document.outline[entry].end
-        return sum(entry <= hit.entry < end for hit in self.matches.hits)
+        if self._hits_up_to is None:
+            counts = [0] * (len(self.document.outline) + 1)
+            for hit in self.matches.hits:
+                counts[hit.entry + 1] += 1
+            self._hits_up_to = list(accumulate(counts))
+        first = self._hits_up_to[entry]
+        return self._hits_up_to[self.document.outline[entry].end] - first
 
     # The outline.
 
@@ -250,7 +255,7 @@ class Session:
         return found
 
     def _refill(self) -> Change:
-        self._rows = None
+        self._rows, self._hits_up_to = None, None
         shown = [row.index for row in self.rows]
         if self.metric not in shown:
             self.metric = shown[0] if shown else None

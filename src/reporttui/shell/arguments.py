@@ -39,8 +39,8 @@ class Line(NamedTuple):
         return option.name in self.options or option.short in self.options
 
     def language(self) -> str | None:
-        """Return the language asked for, where it is one."""
-        values = [word.removeprefix(f"{LANG.name}=") for word in self.options]
+        """Return the language asked for last, where it is one."""
+        values = (word.removeprefix(f"{LANG.name}=") for word in reversed(self.options))
         return next((value for value in values if value in LANG.choices), None)
 
 

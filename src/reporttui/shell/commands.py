@@ -20,12 +20,12 @@ class Positional(NamedTuple):
     Attributes:
         name: As help calls it.
         help: What it means; an English sentence for `words._`.
-        count: As `argparse` counts: None is one, `?` at most one, `*` any number, `+` some.
+        nargs: As argparse counts: None is one, `?` at most one, `*` any number, `+` some.
     """
 
     name: str
     help: str
-    count: Literal["?", "*", "+"] | None = None
+    nargs: Literal["?", "*", "+"] | None = None
 
 
 class Option(NamedTuple):
@@ -137,7 +137,7 @@ COMMANDS = {
         ),
         Command(
             "show",
-            N_("Print a section with all below it, a heading or paragraph a line."),
+            N_("Print a section with all below it, one heading or paragraph to a line."),
             (
                 Example("reporttui show 1.2", N_("the second section of part one")),
                 Example("reporttui show report.yaml", N_("the whole of a file")),
@@ -165,7 +165,12 @@ COMMANDS = {
                 ),
             ),
             (_REPORT,),
-            (_FORMAT, Option("--all", N_("curated and extracted metrics together"))),
+            (
+                _FORMAT,
+                Option(
+                    "--all", N_("curated and extracted metrics together; so far, all are curated")
+                ),
+            ),
         ),
         Command(
             "search",
@@ -179,7 +184,7 @@ COMMANDS = {
             ),
             (
                 Positional("QUERY", N_("words between spaces; may begin with a hyphen")),
-                _REPORT._replace(count="*"),
+                _REPORT._replace(nargs="*"),
             ),
             (_FORMAT,),
         ),

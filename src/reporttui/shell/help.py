@@ -35,13 +35,17 @@ def _lines(command: Command, width: int) -> Iterator[str]:
     yield from _indented(_(command.summary), width, "")
     yield ""
     yield _("Usage:")
-    yield from (f"  {usage}" for usage in _usages(command))
+    for usage in _usages(command):
+        yield from _indented(usage, width, "  ")
     if command is READ:
         summaries = [(c.name, _(c.summary)) for c in COMMANDS.values()]
         yield from _list(_("Commands:"), summaries, width)
     positionals = [(p.name, _(p.help)) for p in command.positionals]
     yield from _list(_("Arguments:"), positionals, width)
     yield from _list(_("Options:"), map(_option, (*command.options, *GENERAL)), width)
+    yield ""
+    codes = _("Exit code: 0 fine; 1 nothing found, or a check failed; 2 wrong use or unreadable.")
+    yield from _indented(codes, width, "")
 
 
 def _usages(command: Command) -> Iterator[str]:
@@ -52,7 +56,7 @@ def _usages(command: Command) -> Iterator[str]:
 
 
 def _place(positional: Positional) -> str:
-    form = {None: "{}", "?": "[{}]", "*": "[{} …]", "+": "{} …"}[positional.count]
+    form = {None: "{}", "?": "[{}]", "*": "[{} …]", "+": "{} …"}[positional.nargs]
     return form.format(positional.name)
 
 

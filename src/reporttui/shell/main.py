@@ -38,17 +38,18 @@ def main(arguments: list[str], app: App) -> int:
     try:
         output.prepare()
         code = _answer(sort(arguments), app)
-        output.finish()
+        sys.stdout.flush()  # Here, where a failure can still be told.
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        output.abandon()
+        output.abandon(sys.stdout, sys.stderr)
         return FINE
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        output.abandon()
-        output.tell(_("the output cannot be written: {reason}", reason=error.strerror))
+        output.abandon(sys.stdout)
+        reason = _("the output cannot be written: {reason}", reason=error.strerror)
+        output.tell(f"reporttui: {reason}")
         return UNUSABLE
     return code
 

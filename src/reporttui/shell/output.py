@@ -12,7 +12,7 @@ from reporttui.words import _
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import BinaryIO
+    from typing import BinaryIO, TextIO
 
     from reporttui.library.opening import Opened
     from reporttui.report.model import Problem
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
 
 def prepare() -> None:
-    """Make both streams take every character, whatever the locale."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # A process can be started with either closed.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    """Make the streams take every character, whatever the locale.
+
+    A process can be started with any of them closed; that is as if they led nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115
+        elif mode == "w":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(line: str) -> None:
@@ -69,15 +75,13 @@ def opened(argument: str | None) -> Opened:
 
 
 def stdin() -> BinaryIO:
-    """Return standard input as bytes; nothing where the process was started with it closed."""
-    if sys.stdin is None:
-        return open(os.devnull, "rb")  # noqa: PTH123, SIM115
+    """Return standard input as bytes."""
     return sys.stdin.buffer
 
 
 def terminal_width() -> int | None:
     """Return the width of the terminal that the result goes to, in cells; None where none is."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    if not sys.stdout.isatty():
         return None
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
@@ -88,15 +92,8 @@ def terminal_width() -> int | None:
         return 80
 
 
-def finish() -> None:
-    """Write out what is still held back, where a failure can still be told."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def abandon() -> None:
+def abandon(*streams: TextIO) -> None:
     """Throw away what is still to be written, so that nothing complains at the exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            os.dup2(nowhere, stream.fileno())
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())

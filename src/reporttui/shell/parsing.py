@@ -51,19 +51,22 @@ def parse(line: Line) -> dict[str, Any]:
     Raises:
         WrongUse: With what is wrong.
     """
-    _refuse_unknown_name(line)
     _refuse_unknown_options(line)
+    _refuse_unknown_name(line)
     places = ["--", *line.others] if line.others else []
     return vars(parser(line.command).parse_args([*line.options, *places]))
 
 
 def parser(command: Command) -> argparse.ArgumentParser:
     """Build the parser of one command."""
-    built = _Parser(command.full_name, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
+    built = _Parser(
+        command.full_name, formatter_class=_Formatter, add_help=False, allow_abbrev=False
+    )
     for positional in command.positionals:
-        name, count = positional.name, positional.count
-        default = [] if count == "*" else None
-        built.add_argument(name.lower(), metavar=name, nargs=count, default=default)
+        name, nargs = positional.name, positional.nargs
+        # Without a default, argparse says that it requires what may be left out.
+        default = () if nargs == "*" else None
+        built.add_argument(name.lower(), metavar=name, nargs=nargs, default=default)
     for option in (*GENERAL, *command.options):
         names = [name for name in (option.short, option.name) if name]
         if option.choices:
@@ -85,7 +88,9 @@ def _refuse_unknown_name(line: Line) -> None:
         return
     if nearest := _nearest(word, known):
         guess = {"word": word, "nearest": nearest}
-        raise WrongUse(_('there is no command or report "{word}"; did you mean "{nearest}"?', **guess))
+        raise WrongUse(
+            _('there is no command or report "{word}"; did you mean "{nearest}"?', **guess)
+        )
     raise WrongUse(_('there is no command or report "{word}"', word=word))
 
 
@@ -100,7 +105,7 @@ def _refuse_unknown_options(line: Line) -> None:
 def _no_such_option(name: str, nearest: str) -> str:
     others = [command.name for command in COMMANDS.values() if OPTIONS.get(name) in command.options]
     if others:
-        commands = ", ".join(others)
+        commands = _(", ").join(others)
         return _("{name} is an option of other commands: {commands}", name=name, commands=commands)
     if nearest:
         return _("there is no option {name}; did you mean {nearest}?", name=name, nearest=nearest)

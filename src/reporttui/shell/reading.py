@@ -35,10 +35,12 @@ def _has_screen() -> bool:
 
 def _has_keyboard() -> bool:
     """Tell whether there are keys to read; where a report came in by stdin, the terminal's."""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if sys.stdin.isatty():
         return True
     try:
-        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+        keyboard = os.open("/dev/tty", os.O_RDWR)
     except OSError:
         return False
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
     return True

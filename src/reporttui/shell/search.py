@@ -15,7 +15,7 @@ from reporttui.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reporttui.report.model import Report
     from reporttui.search.query import Query
@@ -46,13 +46,13 @@ class Row(NamedTuple):
 _SHOWN = ("report", "path", "matched", "sentence")
 
 
-def run(query: str, report: list[str], format: str) -> int:
+def run(query: str, report: Sequence[str], format: str) -> int:
     """Search reports, in the order given; the bundled one where none is."""
     wanted = parse(query)
     if not wanted:
         raise WrongUse(_("the query is empty"))
     unread: list[str | None] = []
-    reports = report or [None]
+    reports = report or (None,)
     count = write(Row._fields, _hits(reports, wanted, unread), format, _SHOWN)
     if len(unread) == len(reports) == 1:
         return UNUSABLE
@@ -61,9 +61,7 @@ def run(query: str, report: list[str], format: str) -> int:
     return FINE if count and not unread else FAILED
 
 
-def _hits(
-    reports: list[str] | list[None], query: Query, unread: list[str | None]
-) -> Iterator[Row]:
+def _hits(reports: Sequence[str | None], query: Query, unread: list[str | None]) -> Iterator[Row]:
     """Yield the hits of all reports; note those that cannot be read, once that has been told."""
     for argument in reports:
         try:

@@ -50,7 +50,7 @@ def _section(report: Report, path: str) -> Iterable[Block]:
         return (block for block in blocks(report, entries) if block.level == 0)
     entry = entries.find(path)
     if entry is None:
-        nearest = ", ".join(_near(entries, path))
+        nearest = _(", ").join(_near(entries, path))
         raise WrongUse(
             _("there is no section {path}; the nearest are {nearest}", path=path, nearest=nearest)
         )

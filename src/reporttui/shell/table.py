@@ -18,7 +18,9 @@ _LEAST = 8
 """Cells that a column keeps on the narrowest terminal."""
 
 
-def write_table(fields: Sequence[str], rows: Iterable[tuple[Any, ...]], shown: Sequence[str]) -> None:
+def write_table(
+    fields: Sequence[str], rows: Iterable[tuple[Any, ...]], shown: Sequence[str]
+) -> None:
     """Print a table with a line of field names; nothing at all where there are no rows.
 
     Args:

@@ -51,6 +51,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         Binding(",".join(command.keys), f"run('{command.id}')", id=command.id, show=False)
         for command in COMMANDS.values()
     ]
+    # Textual's own repaints the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Room(PlacedScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin in the text."""
-        self.set_focus(self.pane)
+        self.pane.activate(True)
 
     # Where everything is.
 
@@ -184,7 +185,9 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         ).keys()
         if any((pane in shown) != self.panes[pane].is_on_screen for pane in PANES):
             self._arrange_anew()
-        self.set_focus(self.pane, scroll_visible=False)
+        self.set_focus(None)
+        for each, pane in self.panes.items():
+            pane.activate(each == name)
         self.footer.refresh()
 
     def cycle(self, step: int) -> None:
@@ -274,8 +277,12 @@ class Room(PlacedScreen[None], inherit_bindings=False):
 
     def open_query(self) -> None:
         """Let the reader type a query."""
-        self._origin = self.session.position
         self.set_focus(self.query_line, scroll_visible=False)
+
+    def on_descendant_focus(self) -> None:
+        """Begin a query, by key or by mouse."""
+        self._origin = self.session.position
+        self.pane.activate(False)
         self.footer.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -340,15 +347,10 @@ class Room(PlacedScreen[None], inherit_bindings=False):
         """Paint the whole screen anew."""
         self.refresh(repaint=True, layout=True)
 
-    def on_pane_activated(self, event: Pane.Activated) -> None:
-        """Follow what was clicked twice."""
-        self.activate()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep the current pane when the mouse focuses one."""
+    def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        """Go to the pane; follow what was clicked twice."""
         for name, pane in self.panes.items():
-            if pane is event.widget and name != self._current:
+            if pane is event.pane:
                 self.show(name)
-        if event.widget is self.query_line and self._origin is None:
-            self._origin = self.session.position
-        self.footer.refresh()
+        if event.twice:
+            self.activate()

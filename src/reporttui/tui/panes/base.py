@@ -6,6 +6,8 @@ SSH that is what a reader feels. A pane repaints the rows that changed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -20,17 +22,35 @@ from reporttui.tui.themes import Inks
 Part = tuple[str, Style]
 
 
-class Pane(Widget, can_focus=True):
-    """A pane: a title in its first row, which says where one is, and rows below it."""
+class Pane(Widget):
+    """A pane: a title in its first row, which says where one is, and rows below it.
+
+    Which pane is the active one is the room's business, not Textual's focus: that repaints and
+    restyles whole widgets.
+    """
 
     ALLOW_SELECT = False
 
-    class Activated(Message):
-        """The reader chose what is under the cursor, by mouse."""
+    class Clicked(Message):
+        """The reader clicked a pane; twice on what is to be followed."""
 
-        def __init__(self, pane: Pane) -> None:
+        def __init__(self, pane: Pane, twice: bool) -> None:
             super().__init__()
             self.pane = pane
+            self.twice = twice
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.active = False
+        self.width = 0
+        self.height = 0
+        self._drawn: list[Strip] = []
+
+    def activate(self, active: bool) -> None:
+        """Show that keys go to this pane, or no longer do."""
+        if active != self.active:
+            self.active = active
+            self.repaint(self.cursor_rows())
 
     @property
     def inks(self) -> Inks:
@@ -40,7 +60,7 @@ class Pane(Widget, can_focus=True):
     @property
     def page(self) -> int:
         """Rows below the title."""
-        return max(1, self.size.height - 1)
+        return max(1, self.height - 1)
 
     def heading(self) -> tuple[str, str]:
         """Return what the title says on the left and on the right."""
@@ -51,7 +71,7 @@ class Pane(Widget, can_focus=True):
         raise NotImplementedError
 
     def cursor_rows(self) -> range:
-        """Return the rows that look different with and without focus."""
+        """Return the rows that look different in the active pane."""
         return range(0)
 
     # What commands do to a pane.
@@ -66,52 +86,82 @@ class Pane(Widget, can_focus=True):
     def to_end(self, end: bool) -> None:
         """Move to the first or last row."""
 
-    def click(self, y: int, twice: bool) -> None:
+    def click(self, y: int) -> None:
         """Take a click on a row, `y` counted from 0."""
 
     # Drawing.
 
+    def repaint(self, rows: Iterable[int] | None = None) -> None:
+        """Draw rows below the title anew, all by default, and repaint those that changed."""
+        if not self.is_on_screen:
+            self._drawn = []
+            return
+        lines = range(self.height) if rows is None else {0, *(row + 1 for row in rows)}
+        changed = [y for y in lines if 0 <= y < len(self._drawn) and self._redraw(y)]
+        if changed:
+            self.refresh(*(Region(0, y, self.width, 1) for y in changed))
+
+    def _redraw(self, y: int) -> bool:
+        strip = self._draw(y)
+        changed = strip != self._drawn[y]
+        self._drawn[y] = strip
+        return changed
+
+    def _draw(self, y: int) -> Strip:
+        return (self._title() if y == 0 else self.row(y - 1)).apply_style(self.inks.base)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give lines; called by Textual once a frame, perhaps before it tells of a new size."""
+        self._take_size()
+        if not self._drawn:
+            self._drawn = [self._draw(y) for y in range(self.height)]
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line; called by Textual."""
-        strip = self._title() if y == 0 else self.row(y - 1)
-        return strip.apply_style(self.inks.base)
+        """Give a line; called by Textual."""
+        return self._drawn[y]
+
+    def _take_size(self) -> None:
+        width, height = self.size
+        if (width, height) != (self.width, self.height):
+            self.width, self.height = width, height
+            self._drawn = []
+            self.resized()
+
+    def resized(self) -> None:
+        """Fit what is shown to a new size."""
+
+    def on_resize(self) -> None:
+        """Fit what is shown to a new size."""
+        self._take_size()
+
+    def notify_style_update(self) -> None:
+        """Draw with other colours; called by Textual when the theme changes."""
+        self._drawn = []
+        super().notify_style_update()
 
     def _title(self) -> Strip:
         inks, (left, right) = self.inks, self.heading()
-        style = inks.heading if self.has_focus else inks.muted
-        sign = glyphs().cursor if self.has_focus else glyphs().line
+        style = inks.heading if self.active else inks.muted
+        sign = glyphs().cursor if self.active else glyphs().line
         start: list[Part] = [(f"{sign} ", style), (left, style)]
-        return sides(start, [(f" {right} ", style if self.has_focus else inks.muted)], self.width)
-
-    @property
-    def width(self) -> int:
-        """Cells in a row."""
-        return self.size.width
+        return sides(start, [(f" {right} ", style if self.active else inks.muted)], self.width)
 
     def cursor_sign(self, current: bool) -> Part:
         """Return the sign at the start of a row."""
         if not current:
             return ("  ", Style())
-        return (f"{glyphs().cursor} ", self.inks.accent if self.has_focus else self.inks.muted)
-
-    def repaint_rows(self, rows: range | set[int]) -> None:
-        """Repaint rows below the title, and the title."""
-        regions = [Region(0, row + 1, self.width, 1) for row in rows if 0 <= row < self.page]
-        self.refresh(Region(0, 0, self.width, 1), *regions)
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Repaint what shows the focus; Textual would restyle every node."""
-        self.repaint_rows(self.cursor_rows())
+        return (f"{glyphs().cursor} ", self.inks.accent if self.active else self.inks.muted)
 
     def blank(self) -> Strip:
         """Return an empty row."""
         return line((), self.width)
 
     def on_click(self, event: events.Click) -> None:
-        """Focus the pane and take the click."""
-        self.focus()
+        """Take the click, and tell."""
         if event.y > 0:
-            self.click(event.y - 1, event.chain > 1)
+            self.click(event.y - 1)
+        self.post_message(self.Clicked(self, event.y > 0 and event.chain == 2))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll three rows."""
@@ -147,11 +197,6 @@ class ListPane(Pane):
     def chosen(self, index: int) -> None:
         """Take note that the cursor was moved to an item by the reader."""
 
-    @property
-    def page(self) -> int:
-        """Rows for items."""
-        return max(1, self.size.height - 1)
-
     def row(self, y: int) -> Strip:
         """Return a row below the title."""
         index = self.top + y
@@ -178,29 +223,24 @@ class ListPane(Pane):
             self.set_cursor(index)
             self.chosen(index)
 
-    def click(self, y: int, twice: bool) -> None:
-        """Move the cursor to the clicked row; a double click activates it."""
+    def click(self, y: int) -> None:
+        """Move the cursor to the clicked row."""
         if self.top + y < self.count() and y < self.page:
             self.move_to(self.top + y)
-            if twice:
-                self.post_message(self.Activated(self))
 
     def set_cursor(self, index: int) -> None:
         """Show the cursor on an item, scrolling as little as needed."""
         before, top = self.cursor, self.top
         self.cursor = max(0, min(index, self.count() - 1))
         self.keep_cursor_visible()
-        if self.top != top:
-            self.refresh()
-        else:
-            self.repaint_rows({before - top, self.cursor - top})
+        scrolled = self.top != top
+        self.repaint(None if scrolled else {before - top, self.cursor - top})
 
     def keep_cursor_visible(self) -> None:
         """Scroll as little as needed for the cursor to be in view."""
         self.top = max(self.cursor - self.page + 1, min(self.top, self.cursor))
         self.top = max(0, min(self.top, self.count() - self.page))
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Keep the cursor in view."""
         self.keep_cursor_visible()
-        self.refresh()

@@ -30,6 +30,8 @@ class DetailPane(Pane):
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._marked = session.mark
         self._top_anchor = Position()
+        self._shown_for: tuple[At, int, int] | None = None
+        self._in_view: list[At] = []
         session.watch(self._on_change)
 
     # Lines.
@@ -70,11 +72,14 @@ class DetailPane(Pane):
 
     def _shown(self) -> list[At]:
         """Return the lines in view."""
-        shown, at = [self.top], self._step(self.top, 1)
-        while at and len(shown) < self.page:
-            shown.append(at)
-            at = self._step(at, 1)
-        return shown
+        key = (self.top, self.width, self.height)
+        if self._shown_for != key:
+            shown, at = [self.top], self._step(self.top, 1)
+            while at and len(shown) < self.page:
+                shown.append(at)
+                at = self._step(at, 1)
+            self._shown_for, self._in_view = key, shown
+        return self._in_view
 
     def _line_of(self, position: Position) -> At:
         """Return the line on which a position stands."""
@@ -102,15 +107,16 @@ class DetailPane(Pane):
     def _on_change(self, change: Change) -> None:
         if change & Change.REPORT:
             self._set.clear()
+            self._shown_for = None
         if change & (Change.QUERY | Change.REPORT):
             self._place_hits()
-        if change & Change.PLACE and self.session.jumped and self.size:
+        jumped = bool(change & Change.PLACE) and self.session.jumped and self.width > 0
+        if jumped:
             self._jump()
-        elif change & (Change.QUERY | Change.HIT | Change.REPORT):
-            self.refresh()
-        if self._marked != self.session.mark:
-            self._marked = self.session.mark
-            self.refresh()
+        marked = self._marked != self.session.mark
+        self._marked = self.session.mark
+        if jumped or marked or change & (Change.QUERY | Change.HIT | Change.REPORT):
+            self.repaint()
 
     def _place_hits(self) -> None:
         self._hits = {}
@@ -128,7 +134,6 @@ class DetailPane(Pane):
         elif at not in self._shown()[: self.page - 1]:
             self._bring_to_top(self._walk(at, -(self.page // 3)))
         self.cursor = at
-        self.refresh()
 
     # What the reader does.
 
@@ -137,7 +142,7 @@ class DetailPane(Pane):
         at = self._walk(self.cursor, rows, text_only=True)
         if at == self.cursor and rows < 0 and self.top != (0, 0):
             self._bring_to_top((0, 0))
-            self.refresh()
+            self.repaint()
         self._put(at)
 
     def _put(self, at: At) -> None:
@@ -147,13 +152,11 @@ class DetailPane(Pane):
             self._bring_to_top(at)
         elif at not in self._shown():
             self._bring_to_top(self._walk(at, 1 - self.page))
-        if self.top != top:
-            self.refresh()
-        else:
-            shown = self._shown()
-            self.repaint_rows({shown.index(each) for each in (before, at) if each in shown})
         if at != before:
             self.session.read(self._position(at))
+        shown = self._shown()
+        touched = {shown.index(each) for each in (before, at) if each in shown}
+        self.repaint(touched if self.top == top else None)
 
     def turn(self, pages: int) -> None:
         """Turn a page, one line of it staying in view; at the end go to the last line."""
@@ -169,8 +172,8 @@ class DetailPane(Pane):
         if self._line(at) == BLANK:
             at = self._walk(at, 1, text_only=True)
         self.cursor = at
-        self.refresh()
         self.session.read(self._position(at))
+        self.repaint()
 
     def to_end(self, end: bool) -> None:
         """Move to the first or last line."""
@@ -185,16 +188,14 @@ class DetailPane(Pane):
         self._bring_to_top(self._walk(self.top, rows))
         shown = [at for at in self._shown() if self._line(at) != BLANK]
         self.cursor = min(max(self.cursor, shown[0]), shown[-1])
-        self.refresh()
         self.session.read(self._position(self.cursor))
+        self.repaint()
 
-    def click(self, y: int, twice: bool) -> None:
-        """Put the cursor on the clicked line; a double click activates it."""
+    def click(self, y: int) -> None:
+        """Put the cursor on the clicked line."""
         shown = self._shown()
         if y < len(shown) and self._line(shown[y]) != BLANK:
             self._put(shown[y])
-            if twice:
-                self.post_message(self.Activated(self))
 
     @property
     def stretch(self) -> tuple[Position, int]:
@@ -206,15 +207,13 @@ class DetailPane(Pane):
         """The passage under the cursor."""
         return self.session.document.passages[self.cursor[0]]
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Set the text anew for the width; what was read stays in view."""
-        anchor = self._top_anchor
         self._set.clear()
         self.cursor = self._line_of(self.session.position)
-        self._bring_to_top(self._line_of(anchor))
+        self._bring_to_top(self._line_of(self._top_anchor))
         if self.cursor not in self._shown():
             self._bring_to_top(self.cursor)
-        self.refresh()
 
     # Drawing.
 

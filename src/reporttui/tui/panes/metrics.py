@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.style import Style
+from textual import events
 from textual.strip import Strip
 
 from reporttui.report.model import Metric
@@ -54,6 +56,7 @@ class MetricsPane(ListPane):
         super().__init__(id="metrics")
         self.session = session
         self._lines: list[Row | str] = []
+        self._clicked_at = 0
         self._list()
         self.cursor = self._line_of_metric()
         session.watch(self._on_change)
@@ -69,6 +72,7 @@ class MetricsPane(ListPane):
                 self._lines.append(f"{unit or _('no unit')} ({same})")
             self._lines.append(row)
         values = [printed(self.session.document.printed(row.index), row.metric) for row in rows]
+        self._column_widths: dict[str, int] = {}
         self._widths = tuple(
             max((cell_len(value[part]) for value in values), default=0) for part in range(3)
         )
@@ -78,10 +82,9 @@ class MetricsPane(ListPane):
             self._list()
             self.cursor = self._line_of_metric()
             self.keep_cursor_visible()
-            self.refresh()
+            self.repaint()
         elif change & (Change.METRIC | Change.PLACE) and self._line_of_metric() != self.cursor:
             self.set_cursor(self._line_of_metric())
-            self.repaint_rows(self._sentence_rows())
 
     def _line_of_metric(self) -> int:
         for index, row in enumerate(self._lines):
@@ -106,14 +109,14 @@ class MetricsPane(ListPane):
     @property
     def page(self) -> int:
         """Rows for metrics: without title, column heads and sentence."""
-        return max(1, self.size.height - 2 - self._sentence_height())
+        return max(1, self.height - 2 - self._sentence_height())
 
     def _sentence_height(self) -> int:
-        height = self.size.height
+        height = self.height
         return 0 if height < 8 else 1 + min(_SENTENCE_ROWS, height // 6)
 
     def _sentence_rows(self) -> range:
-        return range(self.size.height - 1 - self._sentence_height(), self.size.height - 1)
+        return range(self.height - 1 - self._sentence_height(), self.height - 1)
 
     def count(self) -> int:
         """Return how many lines there are, unit lines included."""
@@ -129,14 +132,13 @@ class MetricsPane(ListPane):
             return self._nothing() if y == 1 else self.blank()
         return super().row(y - 1)
 
-    def repaint_rows(self, rows: range | set[int]) -> None:
-        """Repaint rows of metrics, one below the column heads, and the sentence if it changed."""
-        below = {row + 1 for row in rows if 0 <= row < self.page}
-        super().repaint_rows(below | set(self._sentence_rows()))
-
-    def cursor_rows(self) -> range:
-        """Return the cursor's row."""
-        return super().cursor_rows()
+    def repaint(self, rows: Iterable[int] | None = None) -> None:
+        """Repaint rows of metrics, which stand below the column heads, and the sentence."""
+        if rows is None:
+            super().repaint()
+        else:
+            below = {row + 1 for row in rows if 0 <= row < self.page}
+            super().repaint(below | set(self._sentence_rows()))
 
     def _nothing(self) -> Strip:
         if self.session.query:
@@ -171,23 +173,41 @@ class MetricsPane(ListPane):
         if self.top == 1 and self.cursor - self.top < self.page - 1:
             self.top = 0
 
-    def click(self, y: int, twice: bool) -> None:
+    def click(self, y: int) -> None:
         """Select a row; a click on a column head sorts by it."""
-        if y == 0:
+        if y > 0:
+            super().click(y - 1)
             return
-        super().click(y - 1, twice)
+        x = 2
+        for column, width in self._columns().items():
+            x += width + _GAP
+            if self._clicked_at < x:
+                self.session.sort(column)
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        """Remember the column."""
+        self._clicked_at = event.x
 
     # Drawing.
 
     def _columns(self) -> dict[str, int]:
         """Return the width of each column in cells; the name takes what is left."""
+        if self._column_widths:
+            return self._column_widths
         widths = {"name": 0, "value": max(sum(self._widths), _LEAST)}
         for column in ("unit", "bound", "section"):
             cells = (self._cell(row, column) for row in self.session.rows)
             widths[column] = max(_LEAST, *map(cell_len, cells), 0)
         others = sum(widths.values()) + _GAP * (len(widths) - 1)
         widths["name"] = max(8, self.width - 3 - others)
+        self._column_widths = widths
         return widths
+
+    def resized(self) -> None:
+        """Fit the columns."""
+        self._column_widths = {}
+        super().resized()
 
     def _heads(self) -> Strip:
         order, inks, signs = self.session.order, self.inks, glyphs()
@@ -218,7 +238,7 @@ class MetricsPane(ListPane):
                 muted = inks.muted if column in ("bound", "section") else style
                 parts.append((fit(self._cell(row, column), width, align=align), muted))
             parts.append(("  ", Style()))
-        return line(parts[:-1], self.width, inks.cursor if current and self.has_focus else None)
+        return line(parts[:-1], self.width, inks.cursor if current and self.active else None)
 
     def _cell(self, row: Row, column: str) -> str:
         if column == "value":

@@ -27,7 +27,7 @@ class OutlinePane(ListPane):
             self._entries = self.session.visible_entries()
             self.cursor = self._index_of_place()
             self.keep_cursor_visible()
-            self.refresh()
+            self.repaint()
         elif change & Change.PLACE and self._index_of_place() != self.cursor:
             self.set_cursor(self._index_of_place())
 
@@ -80,7 +80,7 @@ class OutlinePane(ListPane):
         sign = f"{signs.folded} " if entry.index in self.session.folded else ""
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
         gap = " " * max(0, room - 2 - cell_len(text))
-        fill = inks.cursor if current and self.has_focus else None
+        fill = inks.cursor if current and self.active else None
         parts = [self.cursor_sign(current), (text, style), (gap, Style()), *counts]
         strip = line(parts, self.width - 1, fill)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)

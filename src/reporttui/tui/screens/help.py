@@ -30,7 +30,7 @@ class HelpPane(ListPane):
         self._keymap = keymap
         self._rows: list[tuple[str, str]] = []
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Set the rows for the width."""
         self._rows = []
         for group in GROUPS:
@@ -40,7 +40,7 @@ class HelpPane(ListPane):
                 text = _(command.text)
                 for number, (start, end) in enumerate(wrap(text, max(10, self.width - _KEYS - 4))):
                     self._rows.append((keys if number == 0 else " ", text[start:end]))
-        self.refresh()
+        super().resized()
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how to leave."""
@@ -62,7 +62,7 @@ class HelpPane(ListPane):
         """Scroll: there is nothing to choose here."""
         self.top = max(0, min(self.top + rows, self.count() - self.page))
         self.cursor = self.top
-        self.refresh()
+        self.repaint()
 
     def to_end(self, end: bool) -> None:
         """Scroll to the beginning or the end."""

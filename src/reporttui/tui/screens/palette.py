@@ -18,10 +18,11 @@ from reporttui.tui.commands import COMMANDS, Command, key_name, keys_of
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
+from reporttui.tui.widgets.query import LineInput
 from reporttui.words import _
 
 
-class PalettePane(ListPane, can_focus=False):
+class PalettePane(ListPane):
     """The commands that match what was typed."""
 
     def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
@@ -38,7 +39,7 @@ class PalettePane(ListPane, can_focus=False):
             if all(word in fold(f"{_(command.text)} {command.id}").text for word in words)
         ]
         self.cursor = self.top = 0
-        self.refresh()
+        self.repaint()
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how many match."""
@@ -78,8 +79,7 @@ class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
     def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._pane = PalettePane(keymap)
-        self._input = Input(placeholder=_("Type what you want to do"), id="typed")
-        self._input.cursor_blink = False
+        self._input = LineInput(_("Type what you want to do"), id="typed")
 
     def compose(self) -> ComposeResult:
         """Make the input and the list below it."""

@@ -6,14 +6,33 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reporttui.text.safe import visible
 from reporttui.words import _
 
 
-class QueryLine(Input):
+class LineInput(Input):
+    """An input of one line that takes no place from others as it grows."""
+
+    # Textual's own lays out the whole screen at each letter.
+    value: Reactive[str] = Reactive("", layout=False, init=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, placeholder: str, *, id: str) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=True, id=id)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # What is pasted may hold escape sequences.
+        event.text = visible(event.text).strip()
+        super()._on_paste(event)
+
+
+class QueryLine(LineInput):
     """Where the reader types what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,12 +47,7 @@ class QueryLine(Input):
         """The reader is done typing."""
 
     def __init__(self) -> None:
-        super().__init__(
-            placeholder=_("/ looks for words in outline, text and metrics"),
-            select_on_focus=True,
-            id="query",
-        )
-        self.cursor_blink = False
+        super().__init__(_("/ looks for words in outline, text and metrics"), id="query")
 
     def action_cancel(self) -> None:
         """Tell that the query was taken back."""
@@ -42,8 +56,3 @@ class QueryLine(Input):
     def action_accept(self) -> None:
         """Tell that the reader is done typing."""
         self.post_message(self.Accepted())
-
-    def _on_paste(self, event: events.Paste) -> None:
-        # What is pasted may hold escape sequences.
-        event.text = visible(event.text).strip()
-        super()._on_paste(event)
