@@ -105,11 +105,10 @@ class Document:
                 fact = str(text).replace("T", " ") if field == "published" else str(text)
                 found.append(Passage("fact", 0, fact, (), 0, label=_(label)))
         sections, figures = len(self.outline) - 1, len(self.metrics)
-        holds = ", ".join(
-            (
-                ngettext("{n} section", "{n} sections", sections),
-                ngettext("{n} metric", "{n} metrics", figures),
-            )
+        holds = _(
+            "{sections}, {metrics}",
+            sections=ngettext("{n} section", "{n} sections", sections),
+            metrics=ngettext("{n} metric", "{n} metrics", figures),
         )
         found.append(Passage("fact", 0, holds, (), 0, label=_("Holds")))
         for whole in wholes(self.outline)[:_SHOWN_WHOLES]:

@@ -57,9 +57,9 @@ def _problems(opened: Opened, entries: Outline) -> list[Problem]:
 
 def _fine(name: str, entries: Outline) -> str:
     sections, metrics = len(entries) - 1, entries[0].metrics_total
-    return _(
-        "{name}: fine: {sections}, {metrics}",
-        name=name,
+    fine = _(
+        "fine: {sections}, {metrics}",
         sections=ngettext("{n} section", "{n} sections", sections),
         metrics=ngettext("{n} metric", "{n} metrics", metrics),
     )
+    return f"{name}: {fine}"

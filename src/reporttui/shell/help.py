@@ -52,7 +52,7 @@ def _usages(command: Command) -> Iterator[str]:
     places = map(_place, command.positionals)
     yield " ".join(("reporttui", *filter(None, [command.name]), *places, _("[OPTIONS]")))
     if command is READ:
-        yield f"reporttui {_('COMMAND')} …"
+        yield _("reporttui COMMAND …")
 
 
 def _place(positional: Positional) -> str:

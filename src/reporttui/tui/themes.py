@@ -77,12 +77,6 @@ def _inks(*, base: str, text: str, muted: str, accent: str, hit: str, current: s
 _DARK = {"background": "#16181d", "foreground": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
 _LIGHT = {"background": "#fbfaf6", "foreground": "#22262c", "muted": "#666d78", "accent": "#0a6479"}
 _CONTRAST = {"background": "#000000", "foreground": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
-_TERMINAL = {
-    "background": "ansi_default",
-    "foreground": "ansi_default",
-    "muted": "ansi_default",
-    "accent": "ansi_cyan",
-}
 
 THEMES: Mapping[str, Theme] = {
     "dark": _theme("dark", dark=True, **_DARK),
@@ -99,6 +93,8 @@ THEMES: Mapping[str, Theme] = {
         panel="ansi_default",
         boost="ansi_default",
         variables={
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
             "input-cursor-background": "ansi_default",
             "input-cursor-foreground": "ansi_default",
             "input-cursor-text-style": "reverse",

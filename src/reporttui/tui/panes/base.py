@@ -95,6 +95,7 @@ class Pane(Widget):
         """Draw rows below the title anew, all by default, and repaint those that changed."""
         if not self.is_on_screen:
             self._drawn = []
+            self.refresh()
             return
         lines = range(self.height) if rows is None else {0, *(row + 1 for row in rows)}
         changed = [y for y in lines if 0 <= y < len(self._drawn) and self._redraw(y)]

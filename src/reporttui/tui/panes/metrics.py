@@ -35,8 +35,8 @@ _BOUNDS = {
     "at_least": N_("at least"),
     "at_most": N_("at most"),
 }
-_GAP, _LEAST = 2, 7
-"""Cells between columns, and the least of a column: its head and the sign of the order."""
+_GAP = 2
+"""Cells between columns, and behind a head for the sign of the order."""
 
 _SENTENCE_ROWS = 3
 
@@ -195,10 +195,11 @@ class MetricsPane(ListPane):
         """Return the width of each column in cells; the name takes what is left."""
         if self._column_widths:
             return self._column_widths
-        widths = {"name": 0, "value": max(sum(self._widths), _LEAST)}
+        heads = {column: cell_len(_(head)) + _GAP for column, head in _COLUMN_TITLES.items()}
+        widths = {"name": 0, "value": max(sum(self._widths), heads["value"])}
         for column in ("unit", "bound", "section"):
             cells = (self._cell(row, column) for row in self.session.rows)
-            widths[column] = max(_LEAST, *map(cell_len, cells), 0)
+            widths[column] = max(heads[column], *map(cell_len, cells), 0)
         others = sum(widths.values()) + _GAP * (len(widths) - 1)
         widths["name"] = max(8, self.width - 3 - others)
         self._column_widths = widths

@@ -19,7 +19,7 @@ from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
 from reporttui.words import _
 
-_KEYS = 24
+_KEYS = 33
 
 
 class HelpPane(ListPane):

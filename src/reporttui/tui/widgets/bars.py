@@ -63,13 +63,15 @@ class Footer(Bar):
     def strip(self) -> Strip:
         """Return the line."""
         inks, width = self.inks, self.size.width
-        parts, used = [(" ", Style())], 1
+        parts: list[tuple[str, Style]] = []
+        used = 1
         for key, text in self._items():
-            cells = cell_len(f"{key} {text}  ")
-            if used + cells - 2 > width:
+            cells = cell_len(f"{key} {text}")
+            if used + cells > width:
                 continue
-            parts += [(key, inks.accent + Style(bold=True)), (f" {text}  ", inks.muted)]
-            used += cells
+            gap = "  " if parts else " "
+            parts += [(gap, Style()), (key, inks.accent + Style(bold=True)), (f" {text}", inks.muted)]
+            used += cells + 2
         return line(parts, width)
 
 
