@@ -45,6 +45,14 @@ def test_a_section_that_runs_in_is_shown_by_itself_and_within_its_paragraph(run)
     assert any(paragraph in line and line != paragraph for line in run("show", "2").lines)
 
 
+def test_what_stands_outside_is_shown_without_a_section_that_runs_in(run, write):
+    sections = "sections:\n- {number: 一是, run_in: true, text: 乙。}\nsigned: 丙\n"
+    name = write("a.yaml", "format: 1\nid: a\ntitle: 题\nopening: 甲。\n" + sections)
+    assert run("show", name).lines == ["题", "甲。一是乙。", "丙"]
+    assert run("show", name, "0").lines == ["题", "甲。", "丙"]
+    assert run("show", name, "1").lines == ["一是乙。"]
+
+
 def test_control_characters_are_shown_and_every_block_stays_one_line(run, hostile):
     assert run("show", hostile).lines == [
         "␛]0;owned␇法治[bold]报告",

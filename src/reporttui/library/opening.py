@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reporttui.report.building import load
 from reporttui.report.bundled import DEFAULT, ids, path_of
 from reporttui.report.files import UnreadableFile, read_file, read_stream
+from reporttui.report.problems import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,12 +88,9 @@ def _opened(name: str, path: str | None, data: bytes) -> Opened:
 def _bundled(report_id: str) -> str:
     path = path_of(report_id)
     if path is None:
-        from difflib import get_close_matches
-
         known = ids()
-        nearest = next(iter(get_close_matches(report_id, known, 1)), "")
-        allowed = ", ".join(known)
-        raise UnreadableFile("unknown-report", name=report_id, allowed=allowed, nearest=nearest)
+        near, allowed = nearest(report_id, known), ", ".join(known)
+        raise UnreadableFile("unknown-report", name=report_id, allowed=allowed, nearest=near)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from reporttui.report.model import BadReport, Problem
 
@@ -16,7 +17,7 @@ LIMIT = 16 * 1024 * 1024
 
 
 class UnreadableFile(BadReport):
-    """There are no bytes to look at: no such file, a folder, too large."""
+    """There are no bytes to look at: no such file, a folder, a device, too large."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__([Problem(code, values)])
@@ -29,10 +30,8 @@ def read_file(path: Path | str) -> bytes:
         UnreadableFile: With the reason.
     """
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib costs 3 ms of start-up
-            size = os.fstat(stream.fileno()).st_size
-            if size > LIMIT:
-                raise UnreadableFile("file-too-large", size=size, limit=LIMIT)
+        with open(path, "rb", opener=_without_waiting) as stream:
+            _refuse_by_status(os.fstat(stream.fileno()))
             return read_stream(stream)
     except FileNotFoundError:
         raise UnreadableFile("file-missing") from None
@@ -41,6 +40,18 @@ def read_file(path: Path | str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile("file-unreadable", reason=reason) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # Otherwise, to open a FIFO would mean to wait for a writer.
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _refuse_by_status(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFile("file-unreadable", reason="not a regular file")
+    if status.st_size > LIMIT:
+        raise UnreadableFile("file-too-large", size=status.st_size, limit=LIMIT)
 
 
 def read_stream(stream: BinaryIO) -> bytes:

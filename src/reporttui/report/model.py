@@ -6,7 +6,7 @@ Each field carries a `Rule`: how it is written in YAML and what it means. The st
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple, Optional, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 FORMAT = 1
 """The version of the YAML form that this program reads and writes."""
@@ -16,6 +16,7 @@ Kind = Literal["count", "amount", "ratio", "change", "rank", "duration"]
 Form = Literal[
     "format",
     "id",
+    "label",
     "line",
     "text",
     "integer",
@@ -38,17 +39,18 @@ class Rule(NamedTuple):
     form: Form
     doc: str
     choices: tuple[str, ...] = ()
+    required: bool = False
 
 
 class Metric(NamedTuple):
     """A figure with a name."""
 
-    name: Annotated[str, Rule("line", "What is counted, readable alone in a table.")]
+    name: Annotated[str, Rule("line", "What is counted, readable alone in a table.", required=True)]
     value: Annotated[
-        Optional[Decimal], Rule("decimal", "The value in full: 1150000 for 115万余元.")
+        Decimal | None, Rule("decimal", "The value in full: 1150000 for 115万余元.")
     ] = None
-    low: Annotated[Optional[Decimal], Rule("decimal", "The lower end of a range.")] = None
-    high: Annotated[Optional[Decimal], Rule("decimal", "The upper end of a range.")] = None
+    low: Annotated[Decimal | None, Rule("decimal", "The lower end of a range.")] = None
+    high: Annotated[Decimal | None, Rule("decimal", "The upper end of a range.")] = None
     bound: Annotated[
         Bound, Rule("choice", "Whether the value is exact, or a limit that it lies near.", BOUNDS)
     ] = "exact"
@@ -56,10 +58,11 @@ class Metric(NamedTuple):
     kind: Annotated[Kind, Rule("choice", "What sort of quantity it is.", KINDS)] = "count"
     period: Annotated[str, Rule("line", "The time that the figure is about, as printed.")] = ""
     quote: Annotated[
-        str, Rule("line", "The words of the section's title or text that say the figure.")
+        str,
+        Rule("line", "The words of the section's title or text that say it.", required=True),
     ] = ""
     at: Annotated[
-        Optional[int],
+        int | None,
         Rule("integer", "Which occurrence of the quote is meant, where there are several."),
     ] = None
     part_of: Annotated[str, Rule("line", "The name of the metric that this one is a part of.")] = ""
@@ -68,9 +71,9 @@ class Metric(NamedTuple):
 class Section(NamedTuple):
     """A node of the outline with its own text and what stands below it."""
 
-    number: Annotated[str, Rule("line", "The number as printed, with its sign: (一), 1., 一是.")] = (
-        ""
-    )
+    number: Annotated[
+        str, Rule("label", "The number as printed, with its sign: (一), 1., 一是.")
+    ] = ""
     title: Annotated[
         str,
         Rule(
@@ -92,11 +95,13 @@ class Section(NamedTuple):
 class Report(NamedTuple):
     """A whole document."""
 
-    format: Annotated[int, Rule("format", "The version of this form.")]
-    id: Annotated[str, Rule("id", "Lower-case letters, digits and hyphens: licheng-2024.")]
-    title: Annotated[str, Rule("line", "The title as printed.")]
+    format: Annotated[int, Rule("format", "The version of this form.", required=True)]
+    id: Annotated[
+        str, Rule("id", "Lower-case letters, digits and hyphens: licheng-2024.", required=True)
+    ]
+    title: Annotated[str, Rule("line", "The title as printed.", required=True)]
     issuer: Annotated[str, Rule("line", "Who issued it.")] = ""
-    year: Annotated[Optional[int], Rule("integer", "The year that it reports on.")] = None
+    year: Annotated[int | None, Rule("integer", "The year that it reports on.")] = None
     document_number: Annotated[str, Rule("line", "The document number (文号).")] = ""
     index_number: Annotated[str, Rule("line", "The index number (索引号).")] = ""
     dated: Annotated[str, Rule("date", "The day on which it was written.")] = ""
@@ -135,7 +140,7 @@ class Problem(NamedTuple):
     column: int = 0
 
 
-class BadReport(Exception):
+class BadReport(Exception):  # noqa: N818
     """A report that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -146,3 +151,8 @@ class BadReport(Exception):
 def rules(of: type[Report] | type[Section] | type[Metric]) -> dict[str, Rule]:
     """Return each field's rule, in the order in which the fields are written."""
     return {name: hint.__metadata__[0] for name, hint in of.__annotations__.items()}
+
+
+def required(of: type[Report] | type[Section] | type[Metric]) -> list[str]:
+    """Return the fields that must be written."""
+    return [name for name, rule in rules(of).items() if rule.required]

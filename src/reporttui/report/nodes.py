@@ -6,183 +6,218 @@ a tag or a nesting too deep is refused before anything is expanded or called.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from reporttui.report.model import BadReport, Problem
 from reporttui.text.decoding import WrongEncoding, decode_utf8
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any, Literal
 
+    import yaml
+
+    from reporttui.report.problems import Problems
+
+    Kind = Literal["text", "list", "mapping", "refused"]
+
 MAX_DEPTH = 64
-"""Levels of lists and mappings; a report of 24 outline levels needs 50."""
+"""Levels of lists and mappings; a report of 24 outline levels needs 51."""
+
+UNWRITABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+"""What may stand in a file only as an escape, as the inside of a character class.
+
+The control characters and noncharacters that YAML 1.2 §5.1 forbids, and those that it allows but
+readers do not agree about: two that YAML 1.1 §4.2 takes for line breaks, and the byte order mark.
+"""
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+_GUESSES = {"bool": "true/false", "float": "number", "int": "number", "timestamp": "date"}
 
 
 class Node(NamedTuple):
     """A value in the file.
 
     Attributes:
-        kind: What it is.
+        kind: What it is; `refused` is an alias, whose problem has been noted.
         value: Text, a list of nodes, or a list of (key, value) pairs of nodes.
         line: 1-based.
         column: 1-based, in code points.
-        plain: Whether a scalar stands without quotes.
+        plain: Whether a text stands neither between quotes nor in a block.
     """
 
-    kind: Literal["text", "list", "mapping"]
+    kind: Kind
     value: Any
     line: int
     column: int
     plain: bool = False
 
     @property
-    def empty(self) -> bool:
-        """Whether nothing was written: `title:` and the like."""
-        return self.kind == "text" and self.plain and self.value in ("", "~", "null")
+    def what(self) -> str:
+        """What it is to an ordinary YAML loader: its kind, or what its text is taken for."""
+        if not self.plain:
+            return self.kind
+        return "empty" if self.value in _NULLS else _guess(self.value)
 
 
-def parse(data: bytes) -> tuple[Node, list[Problem]]:
-    """Read YAML into nodes.
+def _guess(text: str) -> str:
+    import yaml
 
-    Returns:
-        The root, and what is wrong but left a tree to look at: tags, anchors, duplicate keys.
+    for tag, pattern in yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ()):
+        if pattern.match(text):
+            return _GUESSES.get(tag.rpartition(":")[2], "text")
+    return "text"
+
+
+def parse(data: bytes, problems: Problems) -> Node:
+    """Read YAML into nodes, noting what is wrong but leaves a tree: tags, anchors, aliases.
 
     Raises:
-        BadReport: When there is no tree: wrong encoding, control characters, syntax, aliases,
-            too deep.
+        BadReport: When there is no tree: wrong encoding, control characters, syntax, too deep.
     """
-    text = _decode(data)
-    problems = _control_characters(text)
-    if problems:
-        raise BadReport(problems)
-    builder = _Builder()
-    _run(builder, text)
-    if builder.fatal or builder.root is None:
-        raise BadReport(builder.problems or [Problem("file-empty", {}, 1, 1)])
-    return builder.root, builder.problems
+    text = _decoded(data, problems)
+    _refuse_unwritable(text, problems)
+    tree = _Tree(problems)
+    _grow(tree, text, problems)
+    if tree.root is None or tree.root.what == "empty":
+        problems.note("file-empty", 1, 1)
+        raise problems.failure()
+    return tree.root
 
 
-def _decode(data: bytes) -> str:
+def _decoded(data: bytes, problems: Problems) -> str:
     try:
         return decode_utf8(data).text
     except WrongEncoding as wrong:
-        code, values = "wrong-encoding", {"byte": f"0x{wrong.byte:02X}"}
-        if wrong.guess:
-            code, values = "wrong-encoding-guess", {"guess": wrong.guess}
-        raise BadReport([Problem(code, dict(values), wrong.line, wrong.column)]) from None
+        values = {"byte": f"0x{wrong.byte:02X}", "guess": wrong.guess or ""}
+        problems.note("wrong-encoding", wrong.line, wrong.column, **values)
+        raise problems.failure() from None
 
 
-def _control_characters(text: str) -> list[Problem]:
-    """Find raw C0 and C1 controls, which YAML 1.2 §5.1 does not allow in a file."""
+def _refuse_unwritable(text: str, problems: Problems) -> None:
     import re
 
-    bad = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-    found = []
-    for match in bad.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        found.append(
-            Problem(
-                "control-character",
-                {"codepoint": f"U+{ord(match[0]):04X}"},
-                text.count("\n", 0, match.start()) + 1,
-                match.start() - start + 1,
-            )
-        )
-        if len(found) == 100:  # A binary file: the first hundred say enough.
-            break
-    return found
+    for match in re.finditer(f"[{UNWRITABLE}]", text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        problems.note("control-character", line, column, codepoint=f"U+{ord(match[0]):04X}")
+    if problems:
+        raise problems.failure()
 
 
-def _run(builder: _Builder, text: str) -> None:
+def _grow(tree: _Tree, text: str, problems: Problems) -> None:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    take: dict[type[yaml.Event], Callable[[Any], None]] = {
+        yaml.DocumentStartEvent: tree.document,
+        yaml.AliasEvent: tree.alias,
+        yaml.ScalarEvent: tree.scalar,
+        yaml.SequenceStartEvent: tree.sequence,
+        yaml.MappingStartEvent: tree.mapping,
+        yaml.SequenceEndEvent: tree.end,
+        yaml.MappingEndEvent: tree.end,
+    }
     try:
-        for event in yaml.parse(text, Loader=loader):
-            builder.take(event)
-            if builder.fatal:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if type(event) in take:
+                take[type(event)](event)
+            if tree.documents > 1:
                 return
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        builder.fail("yaml-syntax", line, column, problem=error.problem or str(error.context))
-    except yaml.YAMLError as error:
-        builder.fail("yaml-syntax", 1, 1, problem=str(error).splitlines()[0])
+        if error.problem == "exceeded maximum nesting depth":  # LibYAML's own, of 1,000 levels.
+            problems.note("yaml-too-deep", line, column, limit=MAX_DEPTH)
+        else:
+            problem = error.problem or str(error.context)
+            problems.note("yaml-syntax", line, column, problem=problem)
+        raise problems.failure() from None
+    except (ValueError, OverflowError) as error:  # The pure Python loader's: "\\UFFFFFFFF".
+        problems.note("yaml-syntax", 1, 1, problem=str(error))
+        raise problems.failure() from None
 
 
-class _Builder:
-    """Turns events into nodes, noting what is not allowed."""
+class _Tree:
+    """Grows from events, noting what is not allowed."""
 
-    def __init__(self) -> None:
+    def __init__(self, problems: Problems) -> None:
         self.root: Node | None = None
-        self.problems: list[Problem] = []
-        self.fatal = False
+        self.documents = 0
+        self._problems = problems
         self._open: list[Node] = []
-        self._pending_keys: list[Node | None] = []
-        self._documents = 0
+        self._keys: list[Node | None] = []
 
-    def fail(self, code: str, line: int, column: int, **values: object) -> None:
-        self.problems.append(Problem(code, values, line, column))
-        self.fatal = True
+    def document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._problems.note("yaml-many-documents", *_place(event))
 
-    def take(self, event: Any) -> None:
-        name = type(event).__name__
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if name == "DocumentStartEvent":
-            self._documents += 1
-            if self._documents > 1:
-                self.fail("yaml-many-documents", line, column)
-        elif name == "AliasEvent":
-            self.fail("yaml-alias", line, column, name=event.anchor)
-        elif name == "ScalarEvent":
-            self._note_properties(event, line, column)
-            plain = event.style is None
-            self._add(Node("text", event.value, line, column, plain))
-        elif name in ("SequenceStartEvent", "MappingStartEvent"):
-            self._note_properties(event, line, column)
-            self._enter("list" if name[0] == "S" else "mapping", line, column)
-        elif name in ("SequenceEndEvent", "MappingEndEvent"):
-            self._open.pop()
-            self._pending_keys.pop()
+    def alias(self, event: yaml.AliasEvent) -> None:
+        place = _place(event)
+        self._problems.note("yaml-alias", *place, name=event.anchor)
+        self._add(Node("refused", "", *place))
 
-    def _note_properties(self, event: Any, line: int, column: int) -> None:
-        if event.anchor:
-            self.problems.append(Problem("yaml-anchor", {"name": event.anchor}, line, column))
-        if event.tag:
-            self.problems.append(Problem("yaml-tag", {"tag": event.tag}, line, column))
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        place = _place(event)
+        self._note_properties(event, place)
+        self._add(Node("text", event.value, *place, not event.style))
 
-    def _enter(self, kind: Literal["list", "mapping"], line: int, column: int) -> None:
-        node = Node(kind, [], line, column)
+    def sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self._enter("list", event)
+
+    def mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._enter("mapping", event)
+
+    def end(self, event: yaml.Event) -> None:
+        self._open.pop()
+        self._keys.pop()
+
+    def _enter(self, kind: Kind, event: yaml.CollectionStartEvent) -> None:
+        place = _place(event)
+        self._note_properties(event, place)
+        if len(self._open) == MAX_DEPTH:
+            self._problems.note("yaml-too-deep", *place, limit=MAX_DEPTH)
+            raise self._problems.failure()
+        node = Node(kind, [], *place)
         self._add(node)
         self._open.append(node)
-        self._pending_keys.append(None)
-        if len(self._open) > MAX_DEPTH:
-            self.fail("yaml-too-deep", line, column, limit=MAX_DEPTH)
+        self._keys.append(None)
+
+    def _note_properties(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: tuple[int, int]
+    ) -> None:
+        if event.anchor:
+            self._problems.note("yaml-anchor", *place, name=event.anchor)
+        if event.tag:
+            self._problems.note("yaml-tag", *place, tag=event.tag)
 
     def _add(self, node: Node) -> None:
         if not self._open:
             self.root = node
         elif self._open[-1].kind == "list":
             self._open[-1].value.append(node)
-        elif self._pending_keys[-1] is None:
-            self._pending_keys[-1] = node
+        elif (key := self._keys[-1]) is None:
+            self._keys[-1] = node
         else:
-            key, self._pending_keys[-1] = self._pending_keys[-1], None
+            self._keys[-1] = None
             self._open[-1].value.append((key, node))
 
 
-def items(mapping: Node, problems: list[Problem]) -> Iterator[tuple[Node, Node]]:
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = cast("yaml.Mark", event.start_mark)
+    return mark.line + 1, mark.column + 1
+
+
+def items(mapping: Node, problems: Problems) -> Iterator[tuple[Node, Node]]:
     """Yield the pairs of a mapping whose keys are text, each key once; note the others."""
     seen: set[str] = set()
     for key, value in mapping.value:
+        if key.kind == "refused":
+            continue
         if key.kind != "text":
-            problems.append(Problem("yaml-key-not-text", {}, key.line, key.column))
+            problems.note("yaml-key-not-text", key.line, key.column)
         elif key.value in seen:
-            problems.append(
-                Problem("yaml-duplicate-key", {"key": key.value}, key.line, key.column)
-            )
+            problems.note("yaml-duplicate-key", key.line, key.column, key=key.value)
         else:
             seen.add(key.value)
             yield key, value
@@ -192,13 +227,14 @@ def locate(root: Node, pointer: tuple[str | int, ...]) -> tuple[int, int]:
     """Return line and column of the node at `pointer`, or of the nearest one above it."""
     node = root
     for step in pointer:
-        if isinstance(step, int):
-            if node.kind != "list" or step >= len(node.value):
-                break
-            node = node.value[step]
-        else:
-            below = [value for key, value in node.value if key.value == step]
-            if not below:
-                break
-            node = below[0]
+        below = _below(node)
+        if step not in below:
+            break
+        node = below[step]
     return node.line, node.column
+
+
+def _below(node: Node) -> dict[str | int, Node]:
+    if node.kind == "list":
+        return dict(enumerate(node.value))
+    return {key.value: value for key, value in node.value} if node.kind == "mapping" else {}

@@ -18,6 +18,9 @@ FRONT = "0"
 CLOSING = ("signed", "signed_date", "disclosure")
 """Fields of the report itself that stand behind the last section."""
 
+_BEGINNING = 30
+"""Code points of its text that stand for a section without a title."""
+
 _FRONT_FIELDS = ("title", "addressee", "opening", *CLOSING)
 
 
@@ -35,7 +38,7 @@ class Entry(NamedTuple):
         fields: The texts in which hits and quotes stand, by name, in reading order.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple's own `index`, which nobody misses here
     path: str
     level: int
     section: Section
@@ -47,8 +50,12 @@ class Entry(NamedTuple):
     @property
     def label(self) -> str:
         """Number and title as the outline shows them, without closing punctuation."""
-        title = self.section.title.rstrip("。，,;；:： ") or self.section.text[:30]
+        title = self.section.title.rstrip("。，,;；:： ") or self._beginning
         return self.section.number + title
+
+    @property
+    def _beginning(self) -> str:
+        return self.section.text.strip().partition("\n")[0][:_BEGINNING]
 
 
 class Outline(tuple[Entry, ...]):
@@ -82,9 +89,7 @@ def outline(report: Report) -> Outline:
     front = Section(title=report.title, text=report.opening, metrics=report.metrics)
     fields = {name: text for name in _FRONT_FIELDS if (text := getattr(report, name))}
 
-    def add(
-        section: Section, path: str, parent: int, level: int, fields: dict[str, str]
-    ) -> int:
+    def add(section: Section, path: str, parent: int, level: int, fields: dict[str, str]) -> int:
         index = len(entries)
         entries.append(Entry(index, path, level, section, parent, 0, 0, fields))
         total = len(section.metrics)

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from reporttui.report.model import Report
+    from reporttui.report.model import Report, Section
     from reporttui.report.outline import Entry, Outline
 
     BlockKind = Literal["title", "addressee", "heading", "paragraph", "closing"]
 
 _RUNS_ON = "。．.,，;；:：、!！?？…—"
+"""What a title ends with that is the beginning of a paragraph: a sentence, or a part of one."""
+
+_LAYOUT = " \t\xa0\u3000"
+"""White space around a paragraph that belongs to its layout. The other kinds are shown."""
 
 
 class Piece(NamedTuple):
@@ -58,30 +62,20 @@ class Block(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-def runs_on(title: str) -> bool:
-    """Whether a title ends like a sentence and so shares the line with its first paragraph."""
-    return title.rstrip()[-1:] in _RUNS_ON if title else True
-
-
 def blocks(report: Report, outline: Outline) -> Iterator[Block]:
     """Yield the whole report: title, addressee, opening, sections, closing lines."""
-    yield Block("title", 0, (Piece(0, "title", 0, report.title),))
-    if report.addressee:
-        yield Block("addressee", 0, (Piece(0, "addressee", 0, report.addressee),))
-    for paragraph in _paragraphs(0, "opening", report.opening):
-        yield Block("paragraph", 0, (paragraph,))
-    yield from section_blocks(outline, 1, len(outline))
+    yield from section_blocks(outline, 0, len(outline))
     for field in CLOSING:
         if text := getattr(report, field):
             yield Block("closing", 0, (Piece(0, field, 0, text),))
 
 
 def section_blocks(outline: Outline, first: int, end: int) -> Iterator[Block]:
-    """Yield the sections from index `first` up to `end`, without what stands outside them."""
+    """Yield the entries from index `first` up to `end`, without the report's closing lines."""
     pending: Block | None = None
     for entry in outline[first:end]:
-        for block in _own_blocks(entry):
-            if pending and _joins(entry, block, pending):
+        for number, block in enumerate(_own_blocks(entry)):
+            if pending and number == 0 and _runs_in(entry, pending):
                 pending = pending._replace(pieces=pending.pieces + block.pieces)
                 continue
             if pending:
@@ -91,34 +85,53 @@ def section_blocks(outline: Outline, first: int, end: int) -> Iterator[Block]:
         yield pending
 
 
-def _joins(entry: Entry, block: Block, before: Block) -> bool:
-    """Whether the first block of a run-in section goes on in the paragraph before it."""
-    begins = block.pieces[0].entry == entry.index and block.pieces[0].field in ("number", "title")
-    return entry.section.run_in and begins and before.kind == "paragraph"
+def _runs_in(entry: Entry, before: Block) -> bool:
+    """Whether a section begins in the paragraph before it."""
+    return entry.section.run_in and before.kind == "paragraph"
 
 
 def _own_blocks(entry: Entry) -> Iterator[Block]:
+    return _front_blocks(entry) if entry.index == 0 else _blocks_of_section(entry)
+
+
+def _front_blocks(entry: Entry) -> Iterator[Block]:
+    kinds: tuple[BlockKind, ...] = ("title", "addressee")
+    for kind in kinds:
+        if text := entry.fields.get(kind):
+            yield Block(kind, 0, (Piece(0, kind, 0, text),))
+    for paragraph in _paragraphs(0, "opening", entry.fields.get("opening", "")):
+        yield Block("paragraph", 0, (paragraph,))
+
+
+def _blocks_of_section(entry: Entry) -> Iterator[Block]:
     section = entry.section
-    head = []
-    if section.number:
-        head.append(Piece(entry.index, "number", 0, section.number))
-    if section.title:
-        head.append(Piece(entry.index, "title", 0, section.title))
+    head = [
+        Piece(entry.index, field, 0, text)
+        for field, text in (("number", section.number), ("title", section.title))
+        if text
+    ]
     paragraphs = list(_paragraphs(entry.index, "text", section.text))
-    run_on = runs_on(section.title) or section.run_in
-    if head and run_on:
-        pieces = (*head, *paragraphs[:1])
-        yield Block("paragraph", entry.level, pieces)
-        paragraphs = paragraphs[1:]
-    elif head:
+    if head and not _runs_on(section, paragraphs):
         yield Block("heading", entry.level, tuple(head))
+    elif head:
+        yield Block("paragraph", entry.level, (*head, *paragraphs[:1]))
+        del paragraphs[:1]
     for paragraph in paragraphs:
         yield Block("paragraph", entry.level, (paragraph,))
+
+
+def _runs_on(section: Section, paragraphs: list[Piece]) -> bool:
+    """Whether number and title share a paragraph with the beginning of the text."""
+    if section.run_in:
+        return True
+    if not section.title:
+        return bool(paragraphs)
+    return section.title.rstrip()[-1:] in _RUNS_ON
 
 
 def _paragraphs(entry: int, field: str, text: str) -> Iterator[Piece]:
     start = 0
     for line in text.split("\n"):
-        if stripped := line.strip():
-            yield Piece(entry, field, start + line.index(stripped[0]), stripped)
+        if stripped := line.strip(_LAYOUT):
+            yield Piece(entry, field, start + line.index(stripped), stripped)
         start += len(line) + 1

@@ -1,73 +1,20 @@
-"""The report as the reading pane shows it: passages, and where every character stands."""
+"""A report open for reading: its passages, its metrics, and where every character stands."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.analysis.wholes import wholes
 from reporttui.figures.places import place
 from reporttui.figures.quotes import readings
 from reporttui.report.outline import outline
-from reporttui.report.prose import Piece, blocks
-from reporttui.words import N_, _, ngettext
+from reporttui.session.passages import passages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from reporttui.analysis.wholes import Whole
     from reporttui.figures.places import Place
     from reporttui.report.model import Metric, Report
     from reporttui.report.outline import Entry
-    from reporttui.report.prose import Block
-
-_FACTS = (
-    ("issuer", N_("Issuer")),
-    ("document_number", N_("Document number")),
-    ("index_number", N_("Index number")),
-    ("dated", N_("Dated")),
-    ("published", N_("Published")),
-    ("source", N_("Source")),
-)
-_SHOWN_WHOLES = 3
-
-
-class Bar(NamedTuple):
-    """A share drawn as a bar.
-
-    Attributes:
-        share: Of the whole, 0 to 1.
-        figure: The figure as printed.
-        whole: Whether it is the whole itself.
-    """
-
-    share: float
-    figure: str
-    whole: bool
-
-
-class Passage(NamedTuple):
-    """What is set as one: a paragraph, a heading, a fact of the opening view, a bar.
-
-    Attributes:
-        kind: `title`, `fact`, `holds`, `bar`, or a block's kind.
-        level: Level of the section that begins it.
-        text: All its characters.
-        pieces: Where they come from; empty for what the program says itself.
-        entry: Index of the section that a reader is in here.
-        metric: Index of the metric that Enter leads to, for a bar.
-        label: Name of a fact.
-        bar: The bar to draw.
-    """
-
-    kind: str
-    level: int
-    text: str
-    pieces: tuple[Piece, ...]
-    entry: int
-    metric: int | None = None
-    label: str = ""
-    bar: Bar | None = None
+    from reporttui.session.passages import Passage
 
 
 class Position(NamedTuple):
@@ -84,47 +31,13 @@ class Document:
         self.report = report
         self.outline = outline(report)
         self.metrics: tuple[tuple[Entry, Metric], ...] = tuple(self.outline.metrics())
+        self._numbers: dict[int, list[int]] = {}
+        for number, (entry, _metric) in enumerate(self.metrics):
+            self._numbers.setdefault(entry.index, []).append(number)
         self._places: dict[int, Place | None] = {}
-        self.passages = self._passages()
+        self.passages: tuple[Passage, ...] = tuple(passages(report, self.outline, self.printed))
         self._starts = self._piece_starts()
         self._before = self._characters_before()
-
-    def _passages(self) -> tuple[Passage, ...]:
-        title, *rest = blocks(self.report, self.outline)
-        last = len(self.outline) - 1
-        found = [Passage("title", 0, title.text, title.pieces, 0), *self._front()]
-        for block in rest:
-            entry = last if block.kind == "closing" else block.pieces[0].entry
-            found.append(Passage(block.kind, block.level, block.text, block.pieces, entry))
-        return tuple(found)
-
-    def _front(self) -> list[Passage]:
-        found = []
-        for field, label in _FACTS:
-            if text := getattr(self.report, field):
-                fact = str(text).replace("T", " ") if field == "published" else str(text)
-                found.append(Passage("fact", 0, fact, (), 0, label=_(label)))
-        sections, figures = len(self.outline) - 1, len(self.metrics)
-        holds = _(
-            "{sections}, {metrics}",
-            sections=ngettext("{n} section", "{n} sections", sections),
-            metrics=ngettext("{n} metric", "{n} metrics", figures),
-        )
-        found.append(Passage("fact", 0, holds, (), 0, label=_("Holds")))
-        for whole in wholes(self.outline)[:_SHOWN_WHOLES]:
-            found += self._bars(whole)
-        return found
-
-    def _bars(self, whole: Whole) -> list[Passage]:
-        indices = {metric.name: index for index, (_entry, metric) in enumerate(self.metrics)}
-        total = whole.whole[1].value
-        found = []
-        for _entry, metric in (whole.whole, *whole.parts):
-            index = indices[metric.name]
-            bar = Bar(_share(metric.value, total), self.printed(index), metric is whole.whole[1])
-            name = metric.name if bar.whole else _own_name(metric.name, whole.whole[1].name)
-            found.append(Passage("bar", 0, name, (), 0, metric=index, bar=bar))
-        return found
 
     def _piece_starts(self) -> dict[tuple[int, str], list[tuple[int, int, int]]]:
         """Map each field to (start in field, passage, start in passage) of its pieces."""
@@ -151,6 +64,19 @@ class Document:
             if start <= offset or found == Position():
                 found = Position(passage, at + max(0, offset - start))
         return found
+
+    def position_of(self, metric: int) -> Position | None:
+        """Return where a metric's figure begins, or None where it stands nowhere."""
+        place = self.place(metric)
+        if place is None:
+            return None
+        entry = self.metrics[metric][0].index
+        return self.position(entry, place.figure.field, place.figure.start)
+
+    def near(self, position: Position, passages: int, offset: int) -> Position:
+        """Return the position some passages further on, as far as there are any."""
+        passage = max(0, min(position.passage + passages, len(self.passages) - 1))
+        return Position(passage, max(0, min(offset, len(self.passages[passage].text) - 1)))
 
     def start_of(self, entry: int) -> Position:
         """Return where a section begins."""
@@ -194,35 +120,24 @@ class Document:
         return self._places[metric]
 
     def printed(self, metric: int) -> str:
-        """Return a metric's figure as printed."""
-        found = self.place(metric)
-        return found.printed if found else format(self.metrics[metric][1].value or "", "")
+        """Return a metric's figure as printed, or its value where it is printed nowhere."""
+        if found := self.place(metric):
+            return found.printed
+        of = self.metrics[metric][1]
+        return "–".join(format(value, "f") for value in (of.value, of.low, of.high) if value)  # noqa: RUF001
 
-    def figures(self, passage: int) -> list[tuple[int, int]]:
-        """Return the spans of the metrics' figures in a passage, in order."""
-        entries = {piece.entry for piece in self.passages[passage].pieces}
+    def metrics_in(self, passage: int) -> list[tuple[int, int, int]]:
+        """Return the metrics whose figures stand in a passage: number, start and end there."""
         found = []
-        for index, (entry, _metric) in enumerate(self.metrics):
-            if entry.index in entries and (place := self.place(index)):
-                figure = place.figure
-                at = self.position(entry.index, figure.field, figure.start)
-                if at.passage == passage:
-                    found.append((at.offset, at.offset + figure.end - figure.start))
-        return sorted(found)
+        for entry in dict.fromkeys(piece.entry for piece in self.passages[passage].pieces):
+            for number in self._numbers.get(entry, ()):
+                at, place = self.position_of(number), self.place(number)
+                if at and place and at.passage == passage:
+                    length = place.figure.end - place.figure.start
+                    found.append((number, at.offset, at.offset + length))
+        return found
 
     def unbreakable(self, passage: int) -> list[tuple[int, int]]:
         """Return the spans of numbers with their units, which stay on one line."""
         text = self.passages[passage].text
         return [(reading.start, reading.end) for reading in readings(text)]
-
-
-def _own_name(part: str, whole: str) -> str:
-    """Return a part's name without its whole's, which stands above it."""
-    return part.removeprefix(whole).lstrip("·") or part
-
-
-def _share(value: Decimal | None, total: Decimal | None) -> float:
-    return float(min(value / total, 1)) if value and total else 0.0
-
-
-__all__ = ["Bar", "Block", "Document", "Passage", "Position"]

@@ -1,20 +1,21 @@
-"""Which metrics the table shows, and in what order."""
+"""Which metrics the table shows, in what order, and which one is selected."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reporttui.report.model import BOUNDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any, Literal
+    from collections.abc import Container
+    from typing import Any
 
     from reporttui.report.model import Metric
     from reporttui.report.outline import Entry
+    from reporttui.session.document import Document
 
-    Column = Literal["name", "value", "unit", "bound", "section"]
+Column = Literal["name", "value", "unit", "bound", "section"]
 
 COLUMNS: tuple[Column, ...] = ("name", "value", "unit", "bound", "section")
 
@@ -32,25 +33,76 @@ class Order(NamedTuple):
     descending: bool = False
     grouped: bool = False
 
+    def sorted_by(self, column: Column | None) -> Order:
+        """Return the order by a column, turned round if it is by that already.
+
+        Without a column, by the next one. Values begin with the largest.
+        """
+        if column == self.column:
+            return self.turned()
+        chosen = column or COLUMNS[(COLUMNS.index(self.column) + 1) % len(COLUMNS)]
+        return self._replace(column=chosen, descending=chosen == "value")
+
+    def turned(self) -> Order:
+        """Return the order turned round."""
+        return self._replace(descending=not self.descending)
+
 
 class Row(NamedTuple):
-    """A metric in the table, by its index in the report."""
+    """A metric in the table.
 
-    index: int
+    Attributes:
+        number: Which metric of the report it is, from 0 in reading order.
+        entry: The section in which it stands.
+        metric: The metric.
+    """
+
+    number: int
     entry: Entry
     metric: Metric
 
 
-def rows(metrics: Iterable[Row], order: Order) -> list[Row]:
-    """Return the rows in order; what has no value stands last either way."""
-    ordered = sorted(
-        metrics, key=lambda row: _key(row, order.column), reverse=order.descending
-    )
+class Table:
+    """The metrics of a document in view."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.order = Order()
+        self.section_only = False
+        self.rows: list[Row] = []
+        self.selected: int | None = None
+        """Number of the selected metric; None where no row is in view."""
+
+    def fill(self, entry: int, matching: Container[int] | None) -> None:
+        """List the metrics in view and keep the selection, or select the first.
+
+        Args:
+            entry: The current section, the only one where `section_only` says so.
+            matching: Numbers of the metrics that match the query; None without one.
+        """
+        end = self._document.outline[entry].end
+        self.rows = ordered(
+            [
+                Row(number, place, metric)
+                for number, (place, metric) in enumerate(self._document.metrics)
+                if (not self.section_only or entry <= place.index < end)
+                and (matching is None or number in matching)
+            ],
+            self.order,
+        )
+        shown = [row.number for row in self.rows]
+        if self.selected not in shown:
+            self.selected = shown[0] if shown else None
+
+
+def ordered(rows: list[Row], order: Order) -> list[Row]:
+    """Return rows in order; what has no value stands last either way."""
+    found = sorted(rows, key=lambda row: _key(row, order.column), reverse=order.descending)
     if order.column == "value":
-        ordered.sort(key=lambda row: _value(row) is None)
+        found.sort(key=lambda row: _value(row) is None)
     if order.grouped:
-        ordered.sort(key=lambda row: _alphabetical(row.metric.unit))
-    return ordered
+        found.sort(key=lambda row: _alphabetical(row.metric.unit))
+    return found
 
 
 def _value(row: Row) -> Any:
@@ -67,7 +119,7 @@ def _key(row: Row, column: Column) -> Any:
         return _alphabetical(row.metric.unit)
     if column == "bound":
         return BOUNDS.index(row.metric.bound)
-    return row.index
+    return row.number
 
 
 def _alphabetical(text: str) -> bytes:

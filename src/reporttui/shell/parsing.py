@@ -82,12 +82,13 @@ def _refuse_unknown_name(line: Line) -> None:
         return
     from reporttui.library.opening import is_id
     from reporttui.report.bundled import ids
+    from reporttui.report.problems import nearest
 
     word, known = line.others[0], [*COMMANDS, *ids()]
     if not is_id(word) or word in known:
         return
-    if nearest := _nearest(word, known):
-        guess = {"word": word, "nearest": nearest}
+    if near := nearest(word, known):
+        guess = {"word": word, "nearest": near}
         raise WrongUse(
             _('there is no command or report "{word}"; did you mean "{nearest}"?', **guess)
         )
@@ -99,20 +100,16 @@ def _refuse_unknown_options(line: Line) -> None:
     for word in (*line.unknown, *line.options):
         name = word.partition("=")[0]
         if name not in OPTIONS or OPTIONS[name].name not in own:
-            raise WrongUse(_no_such_option(name, _nearest(name, own)))
+            raise WrongUse(_no_such_option(name, own))
 
 
-def _no_such_option(name: str, nearest: str) -> str:
+def _no_such_option(name: str, own: list[str]) -> str:
     others = [command.name for command in COMMANDS.values() if OPTIONS.get(name) in command.options]
     if others:
         commands = _(", ").join(others)
         return _("{name} is an option of other commands: {commands}", name=name, commands=commands)
-    if nearest:
-        return _("there is no option {name}; did you mean {nearest}?", name=name, nearest=nearest)
+    from reporttui.report.problems import nearest
+
+    if near := nearest(name, own):
+        return _("there is no option {name}; did you mean {nearest}?", name=name, nearest=near)
     return _("there is no option {name}", name=name)
-
-
-def _nearest(word: str, among: list[str]) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, among, 1)), "")

@@ -12,7 +12,7 @@ from reporttui.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reporttui.report.model import Report
     from reporttui.report.outline import Outline
@@ -47,7 +47,7 @@ def _print(lines: Iterable[Block]) -> None:
 def _section(report: Report, path: str) -> Iterable[Block]:
     entries = outline(report)
     if path == FRONT:
-        return (block for block in blocks(report, entries) if block.level == 0)
+        return _outside(blocks(report, entries))
     entry = entries.find(path)
     if entry is None:
         nearest = _(", ").join(_near(entries, path))
@@ -55,6 +55,13 @@ def _section(report: Report, path: str) -> Iterable[Block]:
             _("there is no section {path}; the nearest are {nearest}", path=path, nearest=nearest)
         )
     return section_blocks(entries, entry.index, entry.end)
+
+
+def _outside(whole: Iterable[Block]) -> Iterator[Block]:
+    """Yield what stands outside the sections, also where one runs in behind it."""
+    for block in whole:
+        if pieces := tuple(piece for piece in block.pieces if piece.entry == 0):
+            yield block._replace(pieces=pieces)
 
 
 def _near(entries: Outline, path: str) -> list[str]:

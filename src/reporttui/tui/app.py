@@ -17,8 +17,8 @@ from reporttui.session.reading import Session
 from reporttui.settings import state
 from reporttui.settings.folders import state_dir
 from reporttui.text.safe import visible
-from reporttui.text.width import set_ambiguous
 from reporttui.tui.arrangement import Sizes
+from reporttui.tui.commands import keymap_with
 from reporttui.tui.room import Room
 from reporttui.tui.themes import THEMES, Inks, WithoutColour, choose, inks
 from reporttui.words import _
@@ -54,7 +54,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = choose(theme, environ)
-        self.keymap: Mapping[str, tuple[str, ...]] = keymap or {}
+        self._keymap_of_reader = keymap_with(keymap or {})
         self._opened = opened
         self._seen = _stamp(opened.path)
         self.session = Session(mapped(opened.report, visible))
@@ -72,7 +72,7 @@ class ReadingApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Room:
         """Return the reading room."""
-        return Room(self.session, self._kept_sizes())
+        return Room(self.session, self._kept_sizes(), self._keymap_of_reader)
 
     def on_mount(self) -> None:
         """Take signals as a wish to leave, and look at the file from time to time."""
@@ -81,7 +81,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
-        self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
+        self.set_keymap({name: ",".join(keys) for name, keys in self._keymap_of_reader.items()})
         if self._opened.path:
             self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)
 
@@ -134,7 +134,22 @@ def _stamp(path: str | None) -> tuple[int, int] | None:
 
 def run(opened: Opened, options: Options) -> int:
     """Open the reading room and return the exit code when the reader leaves it."""
-    set_ambiguous(options.ambiguous_width)
-    app = ReadingApp(opened, theme=options.theme, keymap=options.keys)
+    try:
+        app = ReadingApp(opened, theme=options.theme, keymap=options.keys)
+    except KeyError as unknown:
+        print(f"config.toml: {_no_command(str(unknown.args[0]))}", file=sys.stderr)
+        return 2
     app.run(mouse=options.mouse)
     return app.return_code or 0
+
+
+def _no_command(name: str) -> str:
+    """Say that the keymap names a command that there is not."""
+    from difflib import get_close_matches
+
+    from reporttui.tui.commands import COMMANDS
+    from reporttui.words.problems import sentences
+
+    nearest = next(iter(get_close_matches(name, COMMANDS, 1)), "")
+    values = {"key": visible(name), "allowed": ", ".join(COMMANDS), "nearest": nearest}
+    return "; ".join(sentences("config-unknown-key", values))

@@ -185,7 +185,7 @@ GROUPS: tuple[Group, ...] = (
                 "reverse",
                 ("r",),
                 N_("Turn the order round"),
-                lambda room: room.session.sort(reverse=True),
+                lambda room: room.session.reverse(),
                 N_("reverse"),
                 ("metrics",),
             ),
@@ -292,9 +292,22 @@ _KEY_NAMES = {
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
 
 
-def keys_of(command: Command, keymap: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return a command's keys: the reader's own, where the keymap names any."""
-    return keymap.get(command.id, command.keys)
+def keymap_with(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of every command: the reader's own, which nothing else keeps.
+
+    Raises:
+        KeyError: `own` names a command that there is not.
+    """
+    taken = {key for keys in own.values() for key in keys}
+    keymap = {
+        command.id: tuple(key for key in command.keys if key not in taken)
+        for command in COMMANDS.values()
+    }
+    for name, keys in own.items():
+        if name not in keymap:
+            raise KeyError(name)
+        keymap[name] = keys
+    return keymap
 
 
 def key_name(key: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.session.document import Document, Passage
+from reporttui.session.document import Document
+from reporttui.session.passages import Passage
 from reporttui.text.breaking import wrap
 from reporttui.text.width import cell_len
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
-from reporttui.session.reading import Change, Session
+from reporttui.session.changes import Change
+from reporttui.session.reading import Session
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.glyphs import glyphs
 from reporttui.tui.panes.base import ListPane, Part
@@ -58,7 +59,7 @@ class OutlinePane(ListPane):
         outline, index = self.session.document.outline, self._entries[self.cursor]
         entry = outline[index]
         below = entry.end > entry.index + 1 and index > 0
-        if below and not self.session.query and (index in self.session.folded) != folded:
+        if below and not self.session.found.query and (index in self.session.folded) != folded:
             self.session.fold(index, folded)
         elif folded and index > 0:
             self.move_to(self._entries.index(max(entry.parent, 0)))
@@ -88,8 +89,8 @@ class OutlinePane(ListPane):
     def _counts(self, entry: int) -> list[Part]:
         """Return hits while a query is on, and metrics; nothing for none."""
         inks, session = self.inks, self.session
-        if session.query:
-            hits = session.hit_count(entry)
+        if session.found.query:
+            hits = session.found.count(entry)
             return [(f" {hits} ", inks.accent)] if hits else []
         metrics = session.document.outline[entry].metrics_total
         return [(f" {metrics} ", inks.muted)] if metrics else []

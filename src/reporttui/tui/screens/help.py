@@ -13,7 +13,7 @@ from textual.strip import Strip
 from reporttui.text.breaking import wrap
 from reporttui.text.width import fit
 from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import GROUPS, key_name, keys_of
+from reporttui.tui.commands import GROUPS, key_name
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
@@ -36,7 +36,7 @@ class HelpPane(ListPane):
         for group in GROUPS:
             self._rows += [("", ""), ("", _(group.title))]
             for command in group.commands:
-                keys = "  ".join(map(key_name, keys_of(command, self._keymap)))
+                keys = "  ".join(map(key_name, self._keymap[command.id]))
                 text = _(command.text)
                 for number, (start, end) in enumerate(wrap(text, max(10, self.width - _KEYS - 4))):
                     self._rows.append((keys if number == 0 else " ", text[start:end]))

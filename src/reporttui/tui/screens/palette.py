@@ -14,7 +14,7 @@ from textual.widgets import Input
 from reporttui.text.folding import fold, fold_needle
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import COMMANDS, Command, key_name, keys_of
+from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
 from reporttui.tui.strips import line
@@ -33,11 +33,19 @@ class PalettePane(ListPane):
     def filter(self, typed: str) -> None:
         """Show the commands that hold all words typed, in their name or their id."""
         words = fold_needle(typed).split()
-        self.commands = [
-            command
-            for command in COMMANDS.values()
-            if all(word in fold(f"{_(command.text)} {command.id}").text for word in words)
-        ]
+
+        def rank(command: Command) -> int:
+            names = (command.id, fold(_(command.text)).text)
+            return 0 if any(name.startswith(tuple(words)) for name in names) else 1
+
+        self.commands = sorted(
+            (
+                command
+                for command in COMMANDS.values()
+                if all(word in fold(f"{_(command.text)} {command.id}").text for word in words)
+            ),
+            key=rank,
+        )
         self.cursor = self.top = 0
         self.repaint()
 
@@ -52,7 +60,7 @@ class PalettePane(ListPane):
     def item(self, index: int, current: bool) -> Strip:
         """Return a command's row: what it does, and its key at the right."""
         command = self.commands[index]
-        key = next(map(key_name, keys_of(command, self._keymap)), "")
+        key = next(map(key_name, self._keymap[command.id]), "")
         room = self.width - 4 - cell_len(key)
         text = clip(_(command.text), room)
         gap = " " * (room - cell_len(text))

@@ -1,22 +1,24 @@
-"""One-line widgets: the report's title above the panes, the footer below them."""
+"""The one-line widgets around the panes: title, what was said or found, keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reporttui.session.changes import Change
+from reporttui.session.reading import Session
 from reporttui.text.width import cell_len
+from reporttui.tui.arrangement import PaneName
+from reporttui.tui.commands import COMMANDS, key_name
 from reporttui.tui.strips import line, sides
+from reporttui.words import _, ngettext
 
 if TYPE_CHECKING:
     from reporttui.tui.themes import Inks
-
-Item = tuple[str, str]
-"""A key as shown, and what it does."""
 
 
 class Bar(Widget):
@@ -29,7 +31,6 @@ class Bar(Widget):
         """The styles of the current theme."""
         return self.app.inks  # type: ignore[attr-defined, no-any-return]
 
-
     def strip(self) -> Strip:
         """Return the line."""
         raise NotImplementedError
@@ -40,25 +41,90 @@ class Bar(Widget):
 
 
 class Header(Bar):
-    """Title and issuer of the report."""
+    """Title and number of the report."""
 
-    def __init__(self, title: Callable[[], tuple[str, str]]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(id="header")
-        self._title = title
+        self.session = session
+        session.watch(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        if change & Change.REPORT:
+            self.refresh()
 
     def strip(self) -> Strip:
         """Return the line."""
-        title, issuer = self._title()
-        left = [(" ", Style()), (title, self.inks.title)]
-        return sides(left, [(f" {issuer} ", self.inks.muted)], self.size.width)
+        report = self.session.document.report
+        number = report.document_number or report.issuer
+        left = [(" ", Style()), (report.title, self.inks.title)]
+        return sides(left, [(f" {number} ", self.inks.muted)], self.size.width)
+
+
+class Status(Bar):
+    """Beside the query: hits and position, or what the program said last."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="status")
+        self.session = session
+        self._said = ""
+        session.watch(self._on_change)
+
+    def _on_change(self, change: Change) -> None:
+        if change & (Change.QUERY | Change.HIT | Change.REPORT):
+            self.refresh()
+
+    def say(self, text: str) -> None:
+        """Say something, in place of what was said before."""
+        if text != self._said:
+            self._said = text
+            self.refresh()
+
+    def strip(self) -> Strip:
+        """Return the line."""
+        found = self._found()
+        text = self._said or found or (_("nothing found") if self.session.found.query else "")
+        ink = self.inks.muted if text == found else self.inks.warning
+        return sides([], [(f"{text} ", ink)], self.size.width)
+
+    def _found(self) -> str:
+        """Return hits and metrics found, and which hit is the current one."""
+        found = self.session.found
+        hits, metrics = len(found.matches.hits), len(found.matches.metrics)
+        if not hits and not metrics:
+            return ""
+        count = f"{hits}" if found.hit is None else f"{found.hit + 1}/{hits}"
+        said = ngettext("{n} metric", "{n} metrics", metrics)
+        return _("hits {count}, {metrics}", count=count, metrics=said)
 
 
 class Footer(Bar):
-    """What is useful in the focused pane; as many commands as there is room for, whole ones."""
+    """What is useful where the reader is: as many commands as there is room for, whole ones."""
 
-    def __init__(self, items: Callable[[], list[Item]]) -> None:
+    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(id="footer")
-        self._items = items
+        self._keymap = keymap
+        self._pane: PaneName | None = "detail"
+
+    def show(self, pane: PaneName | None) -> None:
+        """Show the commands of a pane; of the query line for None."""
+        if pane != self._pane:
+            self._pane = pane
+            self.refresh()
+
+    def _items(self) -> list[tuple[str, str]]:
+        if self._pane is None:
+            return [
+                (key_name("enter"), _("to the hits")),
+                (key_name("down"), _("to the panes")),
+                (key_name("escape"), _("take the query back")),
+            ]
+        return [
+            (key_name(self._keymap[command.id][0]), _(command.footer))
+            for command in COMMANDS.values()
+            if command.footer
+            and self._keymap[command.id]
+            and (not command.panes or self._pane in command.panes)
+        ]
 
     def strip(self) -> Strip:
         """Return the line."""
@@ -73,17 +139,3 @@ class Footer(Bar):
             parts += [(gap, Style()), (key, inks.accent + Style(bold=True)), (f" {text}", inks.muted)]
             used += cells + 2
         return line(parts, width)
-
-
-class Status(Bar):
-    """Beside the query: hits and position, or what the program last said."""
-
-    def __init__(self, said: Callable[[], tuple[str, bool]]) -> None:
-        super().__init__(id="status")
-        self._said = said
-
-    def strip(self) -> Strip:
-        """Return the line."""
-        text, important = self._said()
-        ink = self.inks.warning if important else self.inks.muted
-        return sides([], [(f"{text} ", ink)], self.size.width)

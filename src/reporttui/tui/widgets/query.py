@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from reporttui.session.document import Position
+from reporttui.session.reading import Session
 from reporttui.text.safe import visible
 from reporttui.words import _
 
@@ -18,7 +20,7 @@ from reporttui.words import _
 class LineInput(Input):
     """An input of one line that takes no place from others as it grows."""
 
-    # Textual's own lays out the whole screen at each letter.
+    # Textual's own lay out the whole screen at each letter.
     value: Reactive[str] = Reactive("", layout=False, init=False)
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
@@ -33,26 +35,55 @@ class LineInput(Input):
 
 
 class QueryLine(LineInput):
-    """Where the reader types what to look for."""
+    """Where the reader types what to look for; everything follows as they type."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
-        Binding("down,tab", "accept", show=False),
+        Binding("down,tab", "leave", show=False),
     ]
 
-    class Cancelled(Message):
-        """The reader took the query back."""
+    class Left(Message):
+        """The reader is done typing.
 
-    class Accepted(Message):
-        """The reader is done typing."""
+        Attributes:
+            to_hits: Whether they want to go to what was found.
+        """
 
-    def __init__(self) -> None:
+        def __init__(self, *, to_hits: bool) -> None:
+            super().__init__()
+            self.to_hits = to_hits
+
+    def __init__(self, session: Session) -> None:
         super().__init__(_("/ looks for words in outline, text and metrics"), id="query")
+        self.session = session
+        self._origin: Position | None = None
+
+    def on_focus(self) -> None:
+        """Remember where the query is begun: without hits the reader stays there."""
+        self._origin = self.session.position
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter everything as the reader types."""
+        event.stop()
+        if self.has_focus:
+            self.session.search(event.value, self._origin)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the hits."""
+        event.stop()
+        self.post_message(self.Left(to_hits=True))
+
+    def action_leave(self) -> None:
+        """Go back to the panes."""
+        self.post_message(self.Left(to_hits=False))
 
     def action_cancel(self) -> None:
-        """Tell that the query was taken back."""
-        self.post_message(self.Cancelled())
+        """Take the query back: return to where it was begun."""
+        self.clear_query(self._origin)
+        self.post_message(self.Left(to_hits=False))
 
-    def action_accept(self) -> None:
-        """Tell that the reader is done typing."""
-        self.post_message(self.Accepted())
+    def clear_query(self, place: Position | None = None) -> None:
+        """Look for nothing, and return to a place if one is given."""
+        with self.prevent(Input.Changed):
+            self.value = ""
+        self.session.clear_query(place)
