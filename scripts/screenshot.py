@@ -1,6 +1,6 @@
 """Draw the reading room as an SVG, as README shows it.
 
-Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--theme dark] [--press KEY …]
+Usage: python scripts/screenshot.py OUT.svg [--size 120x40] [--lang zh] [--press KEY …]
 
 The keys are pressed in order, by Textual's names. Rich sets each run of text to as many cells as
 it has characters; a Chinese character has two, so each is given its place here.

@@ -124,7 +124,7 @@ class Document:
         if found := self.place(metric):
             return found.printed
         of = self.metrics[metric][1]
-        return "–".join(format(value, "f") for value in (of.value, of.low, of.high) if value)  # noqa: RUF001
+        return "–".join(format(value, "f") for value in (of.value, of.low, of.high) if value)
 
     def metrics_in(self, passage: int) -> list[tuple[int, int, int]]:
         """Return the metrics whose figures stand in a passage: number, start and end there."""

@@ -67,9 +67,7 @@ class Passage(NamedTuple):
     bar: Bar | None = None
 
 
-def passages(
-    report: Report, outline: Outline, printed: Callable[[int], str]
-) -> Iterator[Passage]:
+def passages(report: Report, outline: Outline, printed: Callable[[int], str]) -> Iterator[Passage]:
     """Yield the whole document.
 
     Args:
@@ -102,9 +100,7 @@ def _facts(report: Report, outline: Outline) -> Iterator[Passage]:
     yield Passage("fact", 0, holds, (), 0, label=_("Holds"))
 
 
-def _bars(
-    outline: Outline, whole: Whole, printed: Callable[[int], str]
-) -> Iterator[Passage]:
+def _bars(outline: Outline, whole: Whole, printed: Callable[[int], str]) -> Iterator[Passage]:
     numbers = {metric.name: number for number, (_entry, metric) in enumerate(outline.metrics())}
     top = whole.whole[1]
     for _entry, metric in (whole.whole, *whole.parts):

@@ -9,6 +9,7 @@ from reporttui.report.model import BOUNDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
+    from decimal import Decimal
     from typing import Any
 
     from reporttui.report.model import Metric
@@ -97,7 +98,11 @@ class Table:
 
 def ordered(rows: list[Row], order: Order) -> list[Row]:
     """Return rows in order; what has no value stands last either way."""
-    found = sorted(rows, key=lambda row: _key(row, order.column), reverse=order.descending)
+
+    def key(row: Row) -> Any:  # What is compared is of one type: that of the column.
+        return _key(row, order.column)
+
+    found = sorted(rows, key=key, reverse=order.descending)
     if order.column == "value":
         found.sort(key=lambda row: _value(row) is None)
     if order.grouped:
@@ -105,12 +110,12 @@ def ordered(rows: list[Row], order: Order) -> list[Row]:
     return found
 
 
-def _value(row: Row) -> Any:
+def _value(row: Row) -> Decimal | None:
     metric = row.metric
     return next((v for v in (metric.value, metric.low, metric.high) if v is not None), None)
 
 
-def _key(row: Row, column: Column) -> Any:
+def _key(row: Row, column: Column) -> bytes | Decimal | int:
     if column == "name":
         return _alphabetical(row.metric.name)
     if column == "value":

@@ -36,13 +36,16 @@ class Sizes(NamedTuple):
     table_height: int | None = None
 
 
+AS_IT_FITS = Sizes()
+
+
 def too_small(width: int, height: int) -> bool:
     """Whether there is no room to read."""
     return width < MINIMUM[0] or height < MINIMUM[1]
 
 
 def arrange(
-    width: int, height: int, focus: PaneName, *, maximised: bool = False, sizes: Sizes = Sizes()
+    width: int, height: int, focus: PaneName, *, maximised: bool = False, sizes: Sizes = AS_IT_FITS
 ) -> dict[PaneName, Rect]:
     """Return the panes that are shown and where.
 

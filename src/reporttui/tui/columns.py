@@ -29,8 +29,8 @@ _BOUNDS = {
 GAP = 2
 """Cells between columns."""
 
-_WHOLE = re.compile(r"-?[\d０-９][\d０-９,，]*|[零〇一二三四五六七八九十百千两]+")  # noqa: RUF001
-_FRACTION = re.compile(r"(?:[.．点][\d０-９零一二三四五六七八九]+)?")  # noqa: RUF001
+_WHOLE = re.compile(r"-?[\d０-９][\d０-９,，]*|[零〇一二三四五六七八九十百千两]+")
+_FRACTION = re.compile(r"(?:[.．点][\d０-９零一二三四五六七八九]+)?")
 _TIMES = re.compile(r"[余多]?[十百千]?[万亿]*[余多]?")
 
 

@@ -242,17 +242,13 @@ GROUPS: tuple[Group, ...] = (
             ),
             Command("wider", (">",), N_("Wider outline"), lambda room: room.resize_outline(2)),
             Command("lower", ("-",), N_("Lower table"), lambda room: room.resize_table(-1)),
-            Command(
-                "higher", ("+", "="), N_("Higher table"), lambda room: room.resize_table(1)
-            ),
+            Command("higher", ("+", "="), N_("Higher table"), lambda room: room.resize_table(1)),
         ),
     ),
     Group(
         N_("Program"),
         (
-            Command(
-                "help", ("?", "f1"), N_("All keys"), lambda room: room.open_help(), N_("help")
-            ),
+            Command("help", ("?", "f1"), N_("All keys"), lambda room: room.open_help(), N_("help")),
             Command(
                 "palette",
                 (":", "ctrl+p"),
@@ -263,9 +259,7 @@ GROUPS: tuple[Group, ...] = (
             Command(
                 "repaint", ("ctrl+l",), N_("Paint the screen anew"), lambda room: room.repaint()
             ),
-            Command(
-                "quit", ("q", "ctrl+c"), N_("Quit"), lambda room: room.app.exit(), N_("quit")
-            ),
+            Command("quit", ("q", "ctrl+c"), N_("Quit"), lambda room: room.app.exit(), N_("quit")),
         ),
     ),
 )

@@ -40,7 +40,7 @@ class _Placed(Layout):
         assert isinstance(parent, PlacedScreen)
         places = parent.places(size.width, size.height)
         return [
-            WidgetPlacement(Region(*places[child.id]), NULL_OFFSET, NULL_SPACING, child)
+            WidgetPlacement(Region(*place), NULL_OFFSET, NULL_SPACING, child)
             for child in children
-            if child.id in places
+            if (place := places.get(child.id or ""))
         ]

@@ -58,11 +58,12 @@ class Room(PlacedScreen[None], inherit_bindings=False):
     if TYPE_CHECKING:
 
         @property
-        def app(self) -> ReadingApp: ...  # type: ignore[override]
+        def app(self) -> ReadingApp:  # type: ignore[override]
+            """The app, which keeps the sizes of panes."""
 
     def __init__(self, session: Session, sizes: Sizes, keymap: Keymap) -> None:
         super().__init__()
-        self.session = session
+        self.session: Session = session
         self.keymap = keymap
         self.sizes = sizes
         self.zoomed = False

@@ -61,7 +61,7 @@ def _lines(document: Document, index: int, passage: Passage, width: int) -> list
     spans = wrap(text, width, keep=keep)
     if passage.kind == "title":
         return [Line(a, b, (width - cell_len(text[a:b])) // 2) for a, b in spans]
-    if passage.kind == "closing" and not text.startswith(("(", "（")):  # noqa: RUF001
+    if passage.kind == "closing" and not text.startswith(("(", "（")):
         return [Line(a, b, max(0, width - cell_len(text[a:b]) - _INDENT)) for a, b in spans]
     indent = _INDENT if passage.kind == "closing" else 0
     return [Line(a, b, indent) for a, b in spans]

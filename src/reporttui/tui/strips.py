@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -60,16 +61,16 @@ def sides(
     return line([*parts, *right], width, fill)
 
 
-def layered(text: str, start: int, end: int, base: Style, layers: Sequence[Layer]) -> list[
-    tuple[str, Style]
-]:
+def layered(
+    text: str, start: int, end: int, base: Style, layers: Sequence[Layer]
+) -> list[tuple[str, Style]]:
     """Cut `text[start:end]` into runs of one style; later layers lie over earlier ones."""
     edges = {start, end}
     for first, last, _ in layers:
         edges.update(edge for edge in (first, last) if start < edge < end)
     bounds = sorted(edges)
     parts = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         style = base
         for begin, stop, ink in layers:
             if begin <= first and last <= stop:

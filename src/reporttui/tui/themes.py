@@ -36,26 +36,29 @@ class Inks(NamedTuple):
     warning: Style
 
 
-def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
-    muted = colours.pop("muted")
+def _theme(name: str, *, dark: bool, background: str, text: str, muted: str, accent: str) -> Theme:
     return Theme(
         name=name,
         dark=dark,
-        primary=colours["accent"],
+        primary=accent,
+        accent=accent,
+        foreground=text,
+        background=background,
+        surface=background,
+        panel=background,
         luminosity_spread=0,
         variables={
-            "input-cursor-background": colours["foreground"],
-            "input-cursor-foreground": colours["background"],
+            "input-cursor-background": text,
+            "input-cursor-foreground": background,
             "input-cursor-text-style": "none",
             "text-disabled": muted,
         },
-        surface=colours["background"],
-        panel=colours["background"],
-        **colours,
     )
 
 
-def _inks(*, base: str, text: str, muted: str, accent: str, hit: str, current: str, row: str) -> Inks:
+def _inks(
+    *, base: str, text: str, muted: str, accent: str, hit: str, current: str, row: str
+) -> Inks:
     """Make inks of foreground colours and, for the last three, whole styles."""
     return Inks(
         base=Style.parse(base),
@@ -74,9 +77,9 @@ def _inks(*, base: str, text: str, muted: str, accent: str, hit: str, current: s
     )
 
 
-_DARK = {"background": "#16181d", "foreground": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
-_LIGHT = {"background": "#fbfaf6", "foreground": "#22262c", "muted": "#666d78", "accent": "#0a6479"}
-_CONTRAST = {"background": "#000000", "foreground": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
+_DARK = {"background": "#16181d", "text": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
+_LIGHT = {"background": "#fbfaf6", "text": "#22262c", "muted": "#666d78", "accent": "#0a6479"}
+_CONTRAST = {"background": "#000000", "text": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
 
 THEMES: Mapping[str, Theme] = {
     "dark": _theme("dark", dark=True, **_DARK),

@@ -136,6 +136,10 @@ class Footer(Bar):
             if used + cells > width:
                 continue
             gap = "  " if parts else " "
-            parts += [(gap, Style()), (key, inks.accent + Style(bold=True)), (f" {text}", inks.muted)]
+            parts += [
+                (gap, Style()),
+                (key, inks.accent + Style(bold=True)),
+                (f" {text}", inks.muted),
+            ]
             used += cells + 2
         return line(parts, width)
