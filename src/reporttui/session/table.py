@@ -98,11 +98,7 @@ class Table:
 
 def ordered(rows: list[Row], order: Order) -> list[Row]:
     """Return rows in order; what has no value stands last either way."""
-
-    def key(row: Row) -> Any:  # What is compared is of one type: that of the column.
-        return _key(row, order.column)
-
-    found = sorted(rows, key=key, reverse=order.descending)
+    found = sorted(rows, key=lambda row: _key(row, order.column), reverse=order.descending)
     if order.column == "value":
         found.sort(key=lambda row: _value(row) is None)
     if order.grouped:
@@ -115,7 +111,7 @@ def _value(row: Row) -> Decimal | None:
     return next((v for v in (metric.value, metric.low, metric.high) if v is not None), None)
 
 
-def _key(row: Row, column: Column) -> bytes | Decimal | int:
+def _key(row: Row, column: Column) -> Any:  # noqa: ANN401 - one type for each column
     if column == "name":
         return _alphabetical(row.metric.name)
     if column == "value":

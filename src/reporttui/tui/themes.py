@@ -59,7 +59,7 @@ def _theme(name: str, *, dark: bool, background: str, text: str, muted: str, acc
 def _inks(
     *, base: str, text: str, muted: str, accent: str, hit: str, current: str, row: str
 ) -> Inks:
-    """Make inks of foreground colours and, for the last three, whole styles."""
+    """Make inks of styles written as Rich reads them."""
     return Inks(
         base=Style.parse(base),
         text=Style.parse(text),

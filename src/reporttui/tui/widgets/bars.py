@@ -138,7 +138,7 @@ class Footer(Bar):
             gap = "  " if parts else " "
             parts += [
                 (gap, Style()),
-                (key, inks.accent + Style(bold=True)),
+                (key, inks.heading),
                 (f" {text}", inks.muted),
             ]
             used += cells + 2
