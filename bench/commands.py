@@ -42,6 +42,7 @@ def run(command: list[str], folder: str) -> bytes:
         SystemExit: It failed; a failure's time means nothing.
     """
     env = {**os.environ, **environment(folder)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # It would have each run compile all modules.
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=env)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")

@@ -176,7 +176,7 @@ def test_all_problems_of_a_file_are_told_at_once_in_its_order():
         ("sections:\n- title: 甲\n  run_in: True\n", "not-boolean 6:11"),
         # YAML that is more than a report needs.
         ("issuer: !!str 甲\n", "yaml-tag 4:9"),
-        ("issuer: !!python/object/apply:os.system [ls]\n", "yaml-tag 4:9"),
+        ("issuer: !!python/name:os.system 甲\n", "yaml-tag 4:9"),
         ("issuer: &a 甲\n", "yaml-anchor 4:9"),
         ("issuer: *a\n", "yaml-alias 4:9"),
         ("*a : 甲\n", "yaml-alias 4:1"),
@@ -186,11 +186,11 @@ def test_all_problems_of_a_file_are_told_at_once_in_its_order():
         ("title: 又\n", "yaml-duplicate-key 4:1"),
         ("[甲]: 乙\n", "yaml-key-not-text 4:1"),
         ("? {甲: 乙}\n: 丙\n", "yaml-key-not-text 4:3"),
-        (": 甲\n", "unknown-key 4:1"),
+        ("'': 甲\n", "unknown-key 4:1"),
         ("---\nformat: 1\n", "yaml-many-documents 4:1"),
         ("issuer: 甲: 乙\n", "yaml-syntax 4:10"),
         ("issuer: 'a\n", "yaml-syntax 5:1"),
-        ('issuer: "\\q"\n', "yaml-syntax 4:11"),
+        ("issuer: @a\n", "yaml-syntax 4:9"),
         ("\tissuer: 甲\n", "yaml-syntax 4:1"),
     ],
 )
@@ -292,11 +292,11 @@ def test_a_level_more_than_allowed_is_told_with_its_place():
 
 
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
-@pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[\n", "{甲: ", "- 甲: \n- "])
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[\n", "{甲: "])
 def test_a_hundred_thousand_levels_are_refused(monkeypatch, loader, opening):
     if loader == "SafeLoader":
         monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
-    assert "yaml-too-deep" in found_in(opening * 100_000)[0] or opening == "- 甲: \n- "
+    assert "yaml-too-deep" in found_in(opening * 100_000)[0]
 
 
 def test_an_alias_bomb_expands_to_nothing():

@@ -1,5 +1,4 @@
 import os
-from pathlib import Path
 
 import pytest
 
@@ -23,13 +22,13 @@ def home(monkeypatch, tmp_path):
 
 @every_folder
 def test_a_folder_stands_at_its_default_place_in_home(home, folder, variable, default):
-    assert folder() == home / default / "reporttui"
+    assert folder() == str(home / default / "reporttui")
 
 
 @every_folder
 def test_a_variable_moves_its_folder(monkeypatch, folder, variable, default):
     monkeypatch.setenv(variable, "/else/where")
-    assert folder() == Path("/else/where/reporttui")
+    assert folder() == "/else/where/reporttui"
 
 
 @every_folder
@@ -38,7 +37,7 @@ def test_an_empty_or_relative_variable_is_ignored(
     monkeypatch, home, folder, variable, default, value
 ):
     monkeypatch.setenv(variable, value)
-    assert folder() == home / default / "reporttui"
+    assert folder() == str(home / default / "reporttui")
 
 
 @every_folder
@@ -54,10 +53,10 @@ def test_without_home_the_account_tells(monkeypatch, value):
     monkeypatch.delenv("HOME")
     if value is not None:
         monkeypatch.setenv("HOME", value)
-    assert config_dir() == Path(pwd.getpwuid(os.getuid()).pw_dir) / ".config/reporttui"
+    assert config_dir() == f"{pwd.getpwuid(os.getuid()).pw_dir}/.config/reporttui"
 
 
 def test_without_home_and_account_there_is_still_an_answer(monkeypatch):
     monkeypatch.delenv("HOME")
     monkeypatch.setattr(os, "getuid", lambda: 987_654_321)
-    assert config_dir() == Path("/.config/reporttui")
+    assert config_dir() == "/.config/reporttui"

@@ -74,7 +74,7 @@ def _answer(line: Line, app: App) -> int:
 def _config() -> tuple[Config, ConfigError | None]:
     """Return the configuration; all defaults, and why, where it cannot be used."""
     try:
-        return load(config_dir() / "config.toml"), None
+        return load(f"{config_dir()}/config.toml"), None
     except ConfigError as error:
         return Config(), error
 

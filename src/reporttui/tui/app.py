@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -112,7 +113,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         room.say(_("File changed: loaded anew"))
 
     def _kept_sizes(self) -> Sizes:
-        kept = state.load(state_dir() / "panes.json")
+        kept = state.load(_panes_file())
         width, height = kept.get("outline_width"), kept.get("table_height")
         return Sizes(
             width if isinstance(width, int) else None, height if isinstance(height, int) else None
@@ -120,7 +121,11 @@ class ReadingApp(App[int], inherit_bindings=False):
 
     def keep_sizes(self, sizes: Sizes) -> None:
         """Keep the sizes of panes for the next time."""
-        state.save(state_dir() / "panes.json", dict(sizes._asdict()))
+        state.save(_panes_file(), dict(sizes._asdict()))
+
+
+def _panes_file() -> Path:
+    return Path(state_dir(), "panes.json")
 
 
 def _stamp(path: str | None) -> tuple[int, int] | None:

@@ -1,0 +1,67 @@
+# Needs make, and Python 3.11 or newer with venv and pip. All else goes into .venv.
+
+PYTHON = python3
+ARGS =
+
+.PHONY: help run test lint types bench snapshots clean
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/run.stamp ## read the report; ARGS="..." goes to reporttui
+	@.venv/bin/reporttui $(ARGS)
+
+test: .venv/dev.stamp ## run the whole suite; ARGS="..." goes to pytest
+	@.venv/bin/python -m pytest -n auto $(ARGS)
+
+lint: .venv/dev.stamp ## check style, floors, and that all that is generated is current
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/python scripts/words.py check
+	.venv/bin/python scripts/schema.py --check
+	.venv/bin/python scripts/keys.py --check
+
+types: .venv/dev.stamp ## check types
+	.venv/bin/mypy
+
+bench: .venv/dev.stamp ## measure start, keys, bytes and memory; takes minutes
+	@.venv/bin/python bench/screen.py $(ARGS)
+
+snapshots: .venv/dev.stamp ## draw the SVG snapshots of tests/tui anew
+	@.venv/bin/python -m pytest tests/tui --snapshot-update $(ARGS)
+
+clean: ## remove all that make and the tools have written
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .ruff_cache
+	rm -f snapshot_report.html
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+define CHECK_PYTHON
+import sys
+if sys.version_info < (3, 11):
+    sys.exit("reporttui needs Python 3.11 or newer, and this is %d.%d; "
+             "name another: make PYTHON=python3.12" % sys.version_info[:2])
+try:
+    import ensurepip, venv
+except ImportError:
+    sys.exit("this Python has no venv; on Debian and Ubuntu: apt install python3-venv")
+endef
+export CHECK_PYTHON
+
+# Talk goes to stderr: stdout belongs to the report.
+INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable
+
+.venv/run.stamp: pyproject.toml
+	@command -v $(PYTHON) >/dev/null || \
+	    { echo "there is no $(PYTHON); reporttui needs Python 3.11 or newer" >&2; exit 1; }
+	@$(PYTHON) -c "$$CHECK_PYTHON"
+	@echo "installing into .venv" >&2
+	@$(PYTHON) -m venv .venv >&2
+	@$(INSTALL) . >&2
+	@touch $@
+
+# After the other, since two pips in one .venv get in each other's way.
+.venv/dev.stamp: .venv/run.stamp
+	@echo "installing what tests need into .venv" >&2
+	@$(INSTALL) '.[dev]' >&2
+	@touch $@

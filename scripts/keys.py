@@ -1,0 +1,74 @@
+"""Write the table of keys into both READMEs, from the commands of the reading room.
+
+Usage: python scripts/keys.py [--check]
+
+--check   write nothing, and exit 1 where a table is not current
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reporttui import words
+from reporttui.tui.commands import GROUPS, key_name
+from reporttui.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporttui.tui.commands import Command
+
+ROOT = Path(__file__).parent.parent
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+BEGIN, END = "<!-- keys: written by scripts/keys.py -->\n", "<!-- end of keys -->\n"
+HEADINGS = {"en": ("Keys", "What they do", "Id"), "zh": ("按键", "作用", "标识")}
+
+
+def table(language: str) -> str:
+    """Return the table of keys as Markdown."""
+    words.use(language)
+    rows = [HEADINGS[language], ("---",) * 3, *_rows()]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    for group in GROUPS:
+        yield f"**{_(group.title)}**", "", ""
+        for command in group.commands:
+            yield _keys(command), _(command.text), command.id
+
+
+def _keys(command: Command) -> str:
+    return " ".join(f"`{key_name(key)}`" for key in command.keys)
+
+
+def current(text: str, language: str) -> str:
+    """Return a README with the table of keys as it should be."""
+    before, begin, rest = text.partition(BEGIN)
+    _old, end, after = rest.partition(END)
+    if not end:
+        sys.exit(f"the {language} README has no place for the keys: {BEGIN}{END}")
+    return f"{before}{begin}\n{table(language)}\n{end}{after}"
+
+
+def main(arguments: list[str], readmes: Mapping[str, Path] = READMES) -> int:
+    """Do what the command line says."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    stale = 0
+    for language, path in readmes.items():
+        text = path.read_text(encoding="utf-8")
+        wanted = current(text, language)
+        if arguments and text != wanted:
+            print(f"stale: {path.name}; mend it by: python scripts/keys.py")
+            stale = 1
+        elif text != wanted:
+            path.write_text(wanted, encoding="utf-8")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
