@@ -57,7 +57,7 @@ def printed(figure: str, metric: Metric) -> Printed:
 
 
 class Columns:
-    """The columns for some rows, as narrow as what they hold; the name takes what is left."""
+    """The columns for some rows, as narrow as what they hold; the name gives way."""
 
     def __init__(self, document: Document, rows: Sequence[Row], width: int) -> None:
         self._values = {
@@ -71,7 +71,10 @@ class Columns:
             if column != "name"
         }
         others = sum(self.widths.values()) + GAP * len(self.widths)
-        self.widths = {"name": max(8, width - 3 - others), **self.widths}
+        longest = max((cell_len(row.metric.name) for row in rows), default=0)
+        # Wide screens get space at the right, not between a name and its value.
+        name = max(8, cell_len(_(HEADS["name"])) + 1, min(longest + GAP, width - 3 - others))
+        self.widths = {"name": name, **self.widths}
 
     def text(self, row: Row, column: Column) -> str:
         """Return what stands in a cell of the table."""
