@@ -37,7 +37,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
     for group in GROUPS:
         yield f"**{_(group.title)}**", "", ""
         for command in group.commands:
-            yield _keys(command), _(command.text), command.id
+            yield _keys(command), _(command.text), f"`{command.id}`"
 
 
 def _keys(command: Command) -> str:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
+from report_strategies import reports
 
 from reporttui.report.building import load
 from reporttui.report.model import FORMAT, Report, Section
@@ -16,31 +16,25 @@ def again(report):
     return load(dump(report).encode()).report
 
 
-def reports(title="报告", **fields):
+def a_report(title="报告", **fields):
     return Report(FORMAT, "a", title, **fields)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.data())
-def test_what_is_written_is_read_back_the_same(any_report, data):
-    report = data.draw(any_report)
+@given(reports())
+def test_what_is_written_is_read_back_the_same(report):
     assert again(report) == report
     assert dump(again(report)) == dump(report)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
-@given(st.data())
-def test_it_is_read_back_the_same_without_the_c_library(any_report, data):
-    report = data.draw(any_report)
+@given(reports())
+def test_it_is_read_back_the_same_without_the_c_library(report):
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader", raising=False)
         assert again(report) == report
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
-@given(st.data())
-def test_an_ordinary_loader_reads_the_same_texts(any_report, data):
-    report = data.draw(any_report)
+@given(reports())
+def test_an_ordinary_loader_reads_the_same_texts(report):
     loaded = yaml.safe_load(dump(report))
     assert loaded["title"] == report.title
     assert loaded.get("opening", "").rstrip("\n") == report.opening
@@ -51,24 +45,24 @@ def test_the_bundled_report_is_written_as_it_stands():
 
 
 def test_text_is_a_literal_block_a_line_a_paragraph():
-    assert "opening: |\n  甲: # 乙\n\n    丙\n" in dump(reports(opening="甲: # 乙\n\n  丙"))
+    assert "opening: |\n  甲: # 乙\n\n    丙\n" in dump(a_report(opening="甲: # 乙\n\n  丙"))
 
 
 @pytest.mark.parametrize("text", [" 甲", "甲\x1b", "\n甲", "甲\u2028乙"])
 def test_text_that_a_block_cannot_hold_stands_between_quotes(text):
-    assert 'opening: "' in dump(reports(opening=text))
-    assert again(reports(opening=text)).opening == text
+    assert 'opening: "' in dump(a_report(opening=text))
+    assert again(a_report(opening=text)).opening == text
 
 
 def test_newlines_at_the_end_of_a_text_are_not_its_own():
-    assert again(reports(opening="甲\n\n")) == reports(opening="甲")
+    assert again(a_report(opening="甲\n\n")) == a_report(opening="甲")
 
 
 @pytest.mark.parametrize(
     "title", ["2024年工作", "(一)", "泉鲤政文〔2025〕9号", "H5", "a-b", "“甲”"]
 )
 def test_a_line_stands_without_quotes_where_every_loader_takes_it_for_text(title):
-    assert f"\ntitle: {title}\n" in dump(reports(title))
+    assert f"\ntitle: {title}\n" in dump(a_report(title))
 
 
 @pytest.mark.parametrize(
@@ -76,12 +70,12 @@ def test_a_line_stands_without_quotes_where_every_loader_takes_it_for_text(title
     ["no", "Y", "010", "1:30", "2025-01-21", "~", "%", "甲: 乙", "甲 #", "甲:", "- 甲", " 甲"],
 )
 def test_a_line_stands_between_quotes_where_it_would_be_taken_for_something_else(title):
-    assert f'\ntitle: "{title}"\n' in dump(reports(title))
+    assert f'\ntitle: "{title}"\n' in dump(a_report(title))
 
 
 def test_a_number_as_printed_always_stands_between_quotes():
-    assert '- number: "一、"\n' in dump(reports(sections=(Section("一、"),)))
+    assert '- number: "一、"\n' in dump(a_report(sections=(Section("一、"),)))
 
 
 def test_what_is_taken_for_granted_is_left_out():
-    assert dump(reports()).count("\n") == 4
+    assert dump(a_report()).count("\n") == 4

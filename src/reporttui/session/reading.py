@@ -181,7 +181,9 @@ class Session(Watched):
         return Change.TABLE
 
     def _order(self, order: Order) -> None:
+        """Order the table otherwise, and select its first row: that is what one sorts for."""
         self.table.order = order
+        self.table.selected = None
         self._tell(self._fill())
 
     def sort(self, column: Column | None = None) -> None:
