@@ -3,7 +3,7 @@
 PYTHON = python3
 ARGS =
 
-.PHONY: help run test lint types bench snapshots clean
+.PHONY: help run test lint types bench snapshots pictures clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,13 @@ bench: .venv/dev.stamp ## measure start, keys, bytes and memory; takes minutes
 
 snapshots: .venv/dev.stamp ## draw the SVG snapshots of tests/tui anew
 	@.venv/bin/python -m pytest tests/tui --snapshot-update $(ARGS)
+
+pictures: .venv/dev.stamp ## draw the READMEs' pictures anew
+	@.venv/bin/python scripts/screenshot.py docs/reporttui.svg --lang zh $(PRESSED)
+	@.venv/bin/python scripts/screenshot.py docs/reporttui.en.svg --lang en $(PRESSED)
+
+# A query, and from one of its metrics to the sentence.
+PRESSED = --size 120x40 --theme dark --press slash 行 政 enter 3 j j enter
 
 clean: ## remove all that make and the tools have written
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .ruff_cache

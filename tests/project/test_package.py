@@ -77,7 +77,8 @@ def test_the_wheel_holds_the_data_and_nothing_but_the_package(wheel):
 
 def test_the_source_distribution_holds_what_a_checkout_holds(built):
     (archive,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(archive).getnames()}
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
     expected = {"Makefile", "LICENSE", "CHANGELOG.md", "README.zh-CN.md", ".ci/run"}
     assert names >= expected | {"content/licheng-2024.yaml", "tests/conftest.py"}
     assert not [name for name in names if "__pycache__" in name or name.startswith(".venv")]

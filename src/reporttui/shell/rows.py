@@ -9,7 +9,8 @@ import sys
 from decimal import Decimal
 from itertools import chain
 
-from reporttui.text.safe import escaped, visible
+from reporttui.shell.cells import plain
+from reporttui.text.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,13 +49,6 @@ def write(
     else:
         _WRITERS[form](fields, counted())
     return count
-
-
-def plain(value: object) -> str:
-    """Return a value in one line that is safe to show; decimals with the zeros they came with."""
-    if value is None:
-        return ""
-    return format(value, "f") if isinstance(value, Decimal) else escaped(str(value))
 
 
 def _csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

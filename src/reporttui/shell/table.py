@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reporttui.shell.cells import plain
 from reporttui.shell.output import terminal_width
-from reporttui.shell.rows import plain
 from reporttui.text.width import cell_len, clip, fit
 
 TYPE_CHECKING = False

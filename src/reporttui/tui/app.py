@@ -55,7 +55,8 @@ class ReadingApp(App[int], inherit_bindings=False):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = choose(theme, environ)
-        self._keymap_of_reader = keymap_with(keymap or {})
+        self._has_own_keys = bool(keymap)
+        self._keys = keymap_with(keymap or {})
         self._opened = opened
         self._seen = _stamp(opened.path)
         self.session = Session(mapped(opened.report, visible))
@@ -73,7 +74,7 @@ class ReadingApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Room:
         """Return the reading room."""
-        return Room(self.session, self._kept_sizes(), self._keymap_of_reader)
+        return Room(self.session, self._kept_sizes(), self._keys, self._keep_sizes)
 
     def on_mount(self) -> None:
         """Take signals as a wish to leave, and look at the file from time to time."""
@@ -82,7 +83,8 @@ class ReadingApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
-        self.set_keymap({name: ",".join(keys) for name, keys in self._keymap_of_reader.items()})
+        if self._has_own_keys:  # Textual reads a keymap anew at every key.
+            self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
         if self._opened.path:
             self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)
 
@@ -119,7 +121,7 @@ class ReadingApp(App[int], inherit_bindings=False):
             width if isinstance(width, int) else None, height if isinstance(height, int) else None
         )
 
-    def keep_sizes(self, sizes: Sizes) -> None:
+    def _keep_sizes(self, sizes: Sizes) -> None:
         """Keep the sizes of panes for the next time."""
         state.save(_panes_file(), dict(sizes._asdict()))
 

@@ -6,14 +6,13 @@ them are made from this list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporttui.words import N_
 
 if TYPE_CHECKING:
     from reporttui.tui.arrangement import PaneName
-    from reporttui.tui.room import Room
 
 
 class Command(NamedTuple):
@@ -23,7 +22,7 @@ class Command(NamedTuple):
         id: Its name in the keymap.
         keys: Its keys, as Textual names them; the first is shown.
         text: What it does, for palette and help.
-        run: Does it.
+        action: The action of the room that does it, as Textual writes actions.
         footer: What the footer calls it; empty where the footer leaves it out.
         panes: The panes in whose footer it stands; empty for all.
     """
@@ -31,7 +30,7 @@ class Command(NamedTuple):
     id: str
     keys: tuple[str, ...]
     text: str
-    run: Callable[[Room], object]
+    action: str
     footer: str = ""
     panes: tuple[PaneName, ...] = ()
 
@@ -51,7 +50,7 @@ GROUPS: tuple[Group, ...] = (
                 "page-down",
                 ("space", "pagedown", "ctrl+f"),
                 N_("Page down; Space alone reads the whole report"),
-                lambda room: room.pane.turn(1),
+                "turn(1)",
                 N_("page down"),
                 ("detail",),
             ),
@@ -59,37 +58,37 @@ GROUPS: tuple[Group, ...] = (
                 "page-up",
                 ("b", "pageup", "ctrl+b", "shift+space"),
                 N_("Page up"),
-                lambda room: room.pane.turn(-1),
+                "turn(-1)",
             ),
             Command(
                 "down",
                 ("j", "down"),
                 N_("Down one line or row"),
-                lambda room: room.pane.move(1),
+                "move(1)",
             ),
             Command(
                 "up",
                 ("k", "up"),
                 N_("Up one line or row"),
-                lambda room: room.pane.move(-1),
+                "move(-1)",
             ),
             Command(
                 "top",
                 ("g", "home"),
                 N_("To the beginning"),
-                lambda room: room.pane.to_end(False),
+                "to_end(False)",
             ),
             Command(
                 "bottom",
                 ("G", "end"),
                 N_("To the end"),
-                lambda room: room.pane.to_end(True),
+                "to_end(True)",
             ),
             Command(
                 "next-section",
                 ("]",),
                 N_("Next section"),
-                lambda room: room.step_section(1),
+                "step_section(1)",
                 N_("next section"),
                 ("detail",),
             ),
@@ -97,20 +96,20 @@ GROUPS: tuple[Group, ...] = (
                 "previous-section",
                 ("[",),
                 N_("Previous section"),
-                lambda room: room.step_section(-1),
+                "step_section(-1)",
             ),
             Command(
                 "activate",
                 ("enter",),
                 N_("From section to text, from metric to its sentence, from sentence to metrics"),
-                lambda room: room.activate(),
+                "activate",
                 N_("go to"),
             ),
             Command(
                 "back",
                 ("H", "backspace", "alt+left", "ctrl+o"),
                 N_("Back to where you were before the last jump"),
-                lambda room: room.back(),
+                "go_back",
                 N_("back"),
                 ("detail",),
             ),
@@ -118,7 +117,7 @@ GROUPS: tuple[Group, ...] = (
                 "forward",
                 ("L", "alt+right"),
                 N_("Forward again"),
-                lambda room: room.forward(),
+                "go_forward",
             ),
         ),
     ),
@@ -129,23 +128,23 @@ GROUPS: tuple[Group, ...] = (
                 "query",
                 ("/",),
                 N_("Type a query; it filters outline, text and metrics at once"),
-                lambda room: room.open_query(),
+                "query",
                 N_("query"),
             ),
             Command(
                 "next-hit",
                 ("n",),
                 N_("Next hit"),
-                lambda room: room.step_hit(1),
+                "step_hit(1)",
                 N_("next hit"),
                 ("detail", "outline"),
             ),
-            Command("previous-hit", ("N",), N_("Previous hit"), lambda room: room.step_hit(-1)),
+            Command("previous-hit", ("N",), N_("Previous hit"), "step_hit(-1)"),
             Command(
                 "escape",
                 ("escape",),
                 N_("One step back: query, maximised pane, section scope"),
-                lambda room: room.step_back(),
+                "step_back",
             ),
         ),
     ),
@@ -156,7 +155,7 @@ GROUPS: tuple[Group, ...] = (
                 "fold",
                 ("h", "left"),
                 N_("Fold the section, or go to the one above it"),
-                lambda room: room.fold(True),
+                "fold(True)",
                 N_("fold"),
                 ("outline",),
             ),
@@ -164,7 +163,7 @@ GROUPS: tuple[Group, ...] = (
                 "unfold",
                 ("l", "right"),
                 N_("Unfold the section, or go into it"),
-                lambda room: room.fold(False),
+                "fold(False)",
                 N_("unfold"),
                 ("outline",),
             ),
@@ -177,7 +176,7 @@ GROUPS: tuple[Group, ...] = (
                 "sort",
                 ("s",),
                 N_("Sort by the next column"),
-                lambda room: room.session.sort(),
+                "sort",
                 N_("sort"),
                 ("metrics",),
             ),
@@ -185,7 +184,7 @@ GROUPS: tuple[Group, ...] = (
                 "reverse",
                 ("r",),
                 N_("Turn the order round"),
-                lambda room: room.session.reverse(),
+                "reverse",
                 N_("reverse"),
                 ("metrics",),
             ),
@@ -193,7 +192,7 @@ GROUPS: tuple[Group, ...] = (
                 "group",
                 ("u",),
                 N_("Group by unit, or not"),
-                lambda room: room.session.group(),
+                "group",
                 N_("by unit"),
                 ("metrics",),
             ),
@@ -201,7 +200,7 @@ GROUPS: tuple[Group, ...] = (
                 "scope",
                 ("o",),
                 N_("Metrics of the current section only, or of the whole report"),
-                lambda room: room.session.limit_to_section(),
+                "scope",
                 N_("section only"),
                 ("metrics",),
             ),
@@ -210,13 +209,13 @@ GROUPS: tuple[Group, ...] = (
     Group(
         N_("Panes"),
         (
-            Command("outline", ("1",), N_("To the outline"), lambda room: room.show("outline")),
-            Command("detail", ("2",), N_("To the text"), lambda room: room.show("detail")),
+            Command("outline", ("1",), N_("To the outline"), "show('outline')"),
+            Command("detail", ("2",), N_("To the text"), "show('detail')"),
             Command(
                 "metrics",
                 ("3",),
                 N_("To the metrics"),
-                lambda room: room.show("metrics"),
+                "show('metrics')",
                 N_("metrics"),
                 ("outline", "detail"),
             ),
@@ -224,42 +223,36 @@ GROUPS: tuple[Group, ...] = (
                 "next-pane",
                 ("tab",),
                 N_("Next pane"),
-                lambda room: room.cycle(1),
+                "cycle(1)",
                 N_("next pane"),
             ),
-            Command(
-                "previous-pane", ("shift+tab",), N_("Previous pane"), lambda room: room.cycle(-1)
-            ),
+            Command("previous-pane", ("shift+tab",), N_("Previous pane"), "cycle(-1)"),
             Command(
                 "maximise",
                 ("z",),
                 N_("Give the pane the whole screen, or back"),
-                lambda room: room.maximise(),
+                "maximise",
                 N_("maximise"),
             ),
-            Command(
-                "narrower", ("<",), N_("Narrower outline"), lambda room: room.resize_outline(-2)
-            ),
-            Command("wider", (">",), N_("Wider outline"), lambda room: room.resize_outline(2)),
-            Command("lower", ("-",), N_("Lower table"), lambda room: room.resize_table(-1)),
-            Command("higher", ("+", "="), N_("Higher table"), lambda room: room.resize_table(1)),
+            Command("narrower", ("<",), N_("Narrower outline"), "resize_outline(-2)"),
+            Command("wider", (">",), N_("Wider outline"), "resize_outline(2)"),
+            Command("lower", ("-",), N_("Lower table"), "resize_table(-1)"),
+            Command("higher", ("+", "="), N_("Higher table"), "resize_table(1)"),
         ),
     ),
     Group(
         N_("Program"),
         (
-            Command("help", ("?", "f1"), N_("All keys"), lambda room: room.open_help(), N_("help")),
+            Command("help", ("?", "f1"), N_("All keys"), "help", N_("help")),
             Command(
                 "palette",
                 (":", "ctrl+p"),
                 N_("Find a command by name"),
-                lambda room: room.open_palette(),
+                "palette",
             ),
-            Command("theme", ("t",), N_("Next theme"), lambda room: room.next_theme()),
-            Command(
-                "repaint", ("ctrl+l",), N_("Paint the screen anew"), lambda room: room.repaint()
-            ),
-            Command("quit", ("q", "ctrl+c"), N_("Quit"), lambda room: room.app.exit(), N_("quit")),
+            Command("theme", ("t",), N_("Next theme"), "next_theme"),
+            Command("repaint", ("ctrl+l",), N_("Paint the screen anew"), "repaint"),
+            Command("quit", ("q", "ctrl+c"), N_("Quit"), "quit", N_("quit")),
         ),
     ),
 )

@@ -74,7 +74,7 @@ class PalettePane(ListPane):
 
 
 class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
-    """The palette lies over the room; it answers with a command's id, or None."""
+    """The palette lies over the room; it answers with a command's action, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "dismiss(None)", show=False, priority=True),
@@ -111,7 +111,7 @@ class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
         chosen: Command | None = None
         if self._pane.commands:
             chosen = self._pane.commands[self._pane.cursor]
-        self.dismiss(chosen.id if chosen else None)
+        self.dismiss(chosen.action if chosen else None)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor of the list."""

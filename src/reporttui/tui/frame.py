@@ -1,0 +1,139 @@
+"""What hangs in the reading room and where: three panes, a query line, the bars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reporttui.session.reading import Session
+from reporttui.tui.arrangement import MINIMUM, PANES, PaneName, Rect, Sizes, arrange, too_small
+from reporttui.tui.layout import PlacedScreen
+from reporttui.tui.panes.base import Pane
+from reporttui.tui.panes.detail import DetailPane
+from reporttui.tui.panes.metrics import MetricsPane
+from reporttui.tui.panes.outline import OutlinePane
+from reporttui.tui.strips import line
+from reporttui.tui.widgets.bars import Footer, Header, Status
+from reporttui.tui.widgets.query import QueryLine
+from reporttui.words import _
+
+Keymap = Mapping[str, tuple[str, ...]]
+
+
+class TooSmall(Widget):
+    """What is said where there is no room to read."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        if y != self.size.height // 2:
+            return line((), self.size.width)
+        columns, rows = MINIMUM
+        said = _("Too small: needs {columns} columns and {rows} rows", columns=columns, rows=rows)
+        return line([(said, Style(bold=True))], self.size.width)
+
+
+class Frame(PlacedScreen[None], inherit_bindings=False):
+    """Arranges the panes, and says which of them is the current one."""
+
+    # Textual's own repaints the whole screen.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self, session: Session, sizes: Sizes, keymap: Keymap) -> None:
+        super().__init__()
+        self.session: Session = session
+        self.keymap = keymap
+        self.sizes = sizes
+        self.zoomed = False
+        self.current: PaneName = "detail"
+        self.outline = OutlinePane(session)
+        self.detail = DetailPane(session)
+        self.metrics = MetricsPane(session)
+        self.panes: dict[PaneName, Pane] = {
+            "outline": self.outline,
+            "detail": self.detail,
+            "metrics": self.metrics,
+        }
+        self.query_line = QueryLine(session)
+        self.status = Status(session)
+        self.footer = Footer(keymap)
+
+    def compose(self) -> ComposeResult:
+        """Hang up what there is."""
+        yield Header(self.session)
+        yield from self.panes.values()
+        yield self.query_line
+        yield self.status
+        yield self.footer
+        yield TooSmall(id="too-small")
+
+    def on_mount(self) -> None:
+        """Begin in the text."""
+        self.pane.activate(True)
+
+    # Where everything is.
+
+    def places(self, width: int, height: int) -> dict[str, Rect]:
+        """Return where the panes and the bars stand."""
+        if too_small(width, height):
+            return {"too-small": Rect(0, 0, width, height)}
+        half = width // 2
+        return {
+            "header": Rect(0, 0, width, 1),
+            "query": Rect(0, height - 2, half, 1),
+            "status": Rect(half, height - 2, width - half, 1),
+            "footer": Rect(0, height - 1, width, 1),
+            **{str(name): rect for name, rect in self._arranged(width, height).items()},
+        }
+
+    def _arranged(self, width: int, height: int) -> dict[PaneName, Rect]:
+        return arrange(width, height, self.current, maximised=self.zoomed, sizes=self.sizes)
+
+    def _arrange_anew(self) -> None:
+        # The screen keeps its arrangement until a child asks for another.
+        self.footer.refresh(layout=True)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that keys go to."""
+        return self.panes[self.current]
+
+    def show(self, name: PaneName) -> None:
+        """Go to a pane, bringing it on the screen."""
+        self.current = name
+        shown = self._arranged(*self.size)
+        if any((each in shown) != self.panes[each].is_on_screen for each in PANES):
+            self._arrange_anew()
+        self.set_focus(None)
+        for each, pane in self.panes.items():
+            pane.activate(each == name)
+        self.footer.show(name)
+
+    def on_descendant_focus(self) -> None:
+        """Let the query line alone show that it is in use."""
+        self.pane.activate(False)
+        self.footer.show(None)
+
+    def on_query_line_left(self, event: QueryLine.Left) -> None:
+        """Go to the hits, or back to the pane where the query was begun."""
+        if event.to_hits:
+            self.show("detail" if self.session.found.matches.hits else "metrics")
+        else:
+            self.show(self.current)
+
+    # What is said.
+
+    def say(self, text: str) -> None:
+        """Say something beside the query, until the next key."""
+        self.status.say(text)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Forget what was said when a key is pressed."""
+        if isinstance(event, events.Key):
+            self.say("")
+        await super().on_event(event)
