@@ -51,6 +51,7 @@ class ReadingApp(App[int], inherit_bindings=False):
     ) -> None:
         self._colour = "NO_COLOR" not in environ
         self._without_colour = WithoutColour()
+        self.inks: Inks = inks("", colour=self._colour)
         super().__init__()
         for each in THEMES.values():
             self.register_theme(each)
@@ -62,10 +63,9 @@ class ReadingApp(App[int], inherit_bindings=False):
         self.session = Session(mapped(opened.report, visible))
         self.animation_level = "none"
 
-    @property
-    def inks(self) -> Inks:
-        """The styles of the current theme."""
-        return inks(self.theme, colour=self._colour)
+    def watch_theme(self, theme: str) -> None:
+        """Take the inks of a theme; called by Textual when it changes."""
+        self.inks = inks(theme, colour=self._colour)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and, without colour, ours after them."""

@@ -12,6 +12,9 @@ from textual.strip import Strip
 from reporttui.text.safe import visible
 from reporttui.text.width import cell_len, clip
 
+PLAIN = Style()
+"""No style of its own."""
+
 Layer = tuple[int, int, Style]
 """A style for the characters from start to end."""
 
@@ -24,7 +27,7 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style | None = No
         width: In cells.
         fill: Style of the rest of the line, and below every part.
     """
-    base = fill or Style()
+    base = fill or PLAIN
     segments, left = [], width
     for text, style in parts:
         shown = visible(text)
@@ -57,7 +60,7 @@ def sides(
         shown = clip(visible(text), max(0, room - 1 - used))
         used += cell_len(shown)
         parts.append((shown, style))
-    parts.append((" " * (room - used), Style()))
+    parts.append((" " * (room - used), PLAIN))
     return line([*parts, *right], width, fill)
 
 

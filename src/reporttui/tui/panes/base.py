@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reporttui.tui.glyphs import glyphs
-from reporttui.tui.strips import line, sides
+from reporttui.tui.strips import PLAIN, line, sides
 from reporttui.tui.themes import Inks
 
 Part = tuple[str, Style]
@@ -151,7 +151,7 @@ class Pane(Widget):
     def cursor_sign(self, current: bool) -> Part:
         """Return the sign at the start of a row."""
         if not current:
-            return ("  ", Style())
+            return ("  ", PLAIN)
         return (f"{glyphs().cursor} ", self.inks.accent if self.active else self.inks.muted)
 
     def blank(self) -> Strip:

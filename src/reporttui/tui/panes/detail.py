@@ -14,7 +14,7 @@ from reporttui.tui.flow import TOP, At, Flow
 from reporttui.tui.glyphs import bar, glyphs
 from reporttui.tui.panes.base import Pane, Part
 from reporttui.tui.setting import BLANK, MEASURE, Line
-from reporttui.tui.strips import Layer, layered, line
+from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
 
@@ -197,7 +197,7 @@ class DetailPane(Pane):
         if y >= len(shown) or self._flow.line(shown[y]) == BLANK:
             return self.blank()
         margin = max(0, (self.width - self.measure - 3) // 2)
-        parts: list[Part] = [(" " * margin, Style()), self.cursor_sign(shown[y] == self.cursor)]
+        parts: list[Part] = [(" " * margin, PLAIN), self.cursor_sign(shown[y] == self.cursor)]
         parts += self._text(shown[y].passage, self._flow.line(shown[y]))
         return line(parts, self.width)
 
@@ -205,7 +205,7 @@ class DetailPane(Pane):
         passage = self.session.document.passages[index]
         if passage.kind == "bar":
             return self._bar(passage)
-        lead: Part = (" " * each.indent, Style())
+        lead: Part = (" " * each.indent, PLAIN)
         if passage.kind == "fact" and each.start == 0:
             lead = (fit(passage.label, each.indent), self.inks.muted)
         layers = self._layers(index, passage)

@@ -18,10 +18,10 @@ from reporttui.text.width import fit
 from reporttui.tui.columns import GAP, HEADS, Columns
 from reporttui.tui.glyphs import glyphs
 from reporttui.tui.panes.base import ListPane, Part
-from reporttui.tui.strips import Layer, layered, line
+from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
-_SPACE: Part = (" " * GAP, Style())
+_SPACE: Part = (" " * GAP, PLAIN)
 
 
 class MetricsPane(ListPane):
@@ -109,7 +109,7 @@ class MetricsPane(ListPane):
         if y in self._sentence_rows:
             return self._sentence(y - self._sentence_rows.start)
         if not self._lines and y == 1:
-            return line([("  ", Style()), (self._nothing(), self.inks.muted)], self.width)
+            return line([("  ", PLAIN), (self._nothing(), self.inks.muted)], self.width)
         return super().row(y - 1)
 
     def repaint(self, rows: Iterable[int] | None = None) -> None:
@@ -177,7 +177,7 @@ class MetricsPane(ListPane):
         """Return a metric's row, or a unit's line."""
         row, inks = self._lines[index], self.inks
         if isinstance(row, str):
-            return line([("  ", Style()), (row, inks.heading)], self.width)
+            return line([("  ", PLAIN), (row, inks.heading)], self.width)
         style = inks.text + Style(bold=True) if current else inks.text
         parts: list[Part] = []
         for column, width in self._columns.widths.items():
@@ -211,4 +211,4 @@ class MetricsPane(ListPane):
             return self.blank()
         begin, stop = lines[number]
         layers: list[Layer] = [(start, end, inks.figure), *self._hits(text)]
-        return line([("  ", Style()), *layered(text, begin, stop, inks.text, layers)], self.width)
+        return line([("  ", PLAIN), *layered(text, begin, stop, inks.text, layers)], self.width)

@@ -10,7 +10,7 @@ from reporttui.session.reading import Session
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.glyphs import glyphs
 from reporttui.tui.panes.base import ListPane, Part
-from reporttui.tui.strips import line
+from reporttui.tui.strips import PLAIN, line
 from reporttui.words import _
 
 
@@ -82,7 +82,7 @@ class OutlinePane(ListPane):
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
         gap = " " * max(0, room - 2 - cell_len(text))
         fill = inks.cursor if current and self.active else None
-        parts = [self.cursor_sign(current), (text, style), (gap, Style()), *counts]
+        parts = [self.cursor_sign(current), (text, style), (gap, PLAIN), *counts]
         strip = line(parts, self.width - 1, fill)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
@@ -16,7 +15,7 @@ from reporttui.tui.arrangement import Rect
 from reporttui.tui.commands import GROUPS, key_name
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
-from reporttui.tui.strips import line
+from reporttui.tui.strips import PLAIN, line
 from reporttui.words import _
 
 _KEYS = 33
@@ -54,8 +53,8 @@ class HelpPane(ListPane):
         """Return a line: keys and what they do, or a group's title."""
         keys, text = self._rows[index]
         if not keys:
-            return line([("  ", Style()), (text, self.inks.heading)], self.width)
-        parts = [("  ", Style()), (fit(keys, _KEYS), self.inks.accent), (text, self.inks.text)]
+            return line([("  ", PLAIN), (text, self.inks.heading)], self.width)
+        parts = [("  ", PLAIN), (fit(keys, _KEYS), self.inks.accent), (text, self.inks.text)]
         return line(parts, self.width)
 
     def move(self, rows: int) -> None:

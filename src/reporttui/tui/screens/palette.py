@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
@@ -17,7 +16,7 @@ from reporttui.tui.arrangement import Rect
 from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import ListPane
-from reporttui.tui.strips import line
+from reporttui.tui.strips import PLAIN, line
 from reporttui.tui.widgets.query import LineInput
 from reporttui.words import _
 
@@ -67,7 +66,7 @@ class PalettePane(ListPane):
         parts = [
             self.cursor_sign(current),
             (text, self.inks.title if current else self.inks.text),
-            (gap, Style()),
+            (gap, PLAIN),
             (key, self.inks.accent),
         ]
         return line(parts, self.width, self.inks.cursor if current else None)

@@ -14,7 +14,7 @@ from reporttui.session.reading import Session
 from reporttui.text.width import cell_len
 from reporttui.tui.arrangement import PaneName
 from reporttui.tui.commands import COMMANDS, key_name
-from reporttui.tui.strips import line, sides
+from reporttui.tui.strips import PLAIN, line, sides
 from reporttui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Header(Bar):
         """Return the line."""
         report = self.session.document.report
         number = report.document_number or report.issuer
-        left = [(" ", Style()), (report.title, self.inks.title)]
+        left = [(" ", PLAIN), (report.title, self.inks.title)]
         return sides(left, [(f" {number} ", self.inks.muted)], self.size.width)
 
 
@@ -137,7 +137,7 @@ class Footer(Bar):
                 continue
             gap = "  " if parts else " "
             parts += [
-                (gap, Style()),
+                (gap, PLAIN),
                 (key, inks.heading),
                 (f" {text}", inks.muted),
             ]
