@@ -8,7 +8,7 @@ from reporttui.report.model import FORMAT, Metric, Report, Section
 from reporttui.report.outline import CLOSING
 from reporttui.session.document import Document, Position
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=100, deadline=None)
 
 
 def fields(document):

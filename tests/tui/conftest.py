@@ -1,3 +1,6 @@
+import asyncio
+import inspect
+
 import pytest
 
 from reporttui import words
@@ -5,14 +8,18 @@ from reporttui.text.width import set_ambiguous
 
 
 @pytest.fixture(autouse=True)
-def plain_terminal(monkeypatch, tmp_path):
-    """Let every test see the same terminal and nobody's own settings."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    for name in ("NO_COLOR", "COLORFGBG", "TEXTUAL_PRESS"):
-        monkeypatch.delenv(name, raising=False)
+def english_and_narrow():
+    """Leave language and widths as other tests expect them."""
     yield
     words.use("en")
     set_ambiguous(1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Run tests that are coroutines."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True

@@ -1,20 +1,26 @@
-"""A reader at the app: presses keys, and sees what a terminal would show."""
+"""A reader at the app: presses keys, and sees what a terminal makes of the bytes it is sent."""
 
-import asyncio
 import io
+import unicodedata
 from contextlib import asynccontextmanager
 
 from emulator import Emulator
+from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.keys import KEY_NAME_REPLACEMENTS
 
+from reporttui import words
 from reporttui.library.opening import Opened, open_report
 from reporttui.tui.app import ReadingApp
+from reporttui.tui.panes.base import Pane
 
-ENVIRON = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-_BUNDLED = open_report(None, io.BytesIO())
+XTERM = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+SIZES = [(60, 16), (80, 24), (120, 40), (200, 50)]
+CURSOR = "▌"
+_BUNDLED = open_report(None, io.BytesIO())._replace(path=None)
 
 
-class Recorder(HeadlessDriver):
+class _Wire(HeadlessDriver):
     """Keeps what is written to the terminal."""
 
     is_headless = False
@@ -27,22 +33,135 @@ class Recorder(HeadlessDriver):
         self.written.append(data)
 
 
-def bundled():
-    return _BUNDLED
-
-
 def opened(report, path=None):
+    """Return a report as if it had been read from a file."""
     return Opened(report, None, report.id, path)
 
 
+def make_app(report=None, *, lang="en", theme="dark", keymap=None, environ=XTERM):
+    """Return the app with a report, by default the bundled one, which no file holds here."""
+    words.use(lang)
+    found = report or _BUNDLED
+    found = found if isinstance(found, Opened) else opened(found)
+    return ReadingApp(found, theme=theme, keymap=keymap, environ=environ)
+
+
+@asynccontextmanager
+async def reading(report=None, *, size=(80, 24), **options):
+    """Open the app on a terminal of some size for a reader."""
+    app = make_app(report, **options)
+    app.driver_class = _Wire
+    async with app.run_test(headless=False, size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
+
+
 class Reader:
-    """The app and the terminal that it writes to."""
+    """Who reads: presses keys one after the other, each when the one before is done with."""
 
     def __init__(self, app, pilot):
         self.app = app
         self.pilot = pilot
-        self.bytes = b""
-        self._emulator = None
+        self.pressed = []
+        self.sent = ""
+        """All that the app has sent to the terminal."""
+        self._emulator = Emulator(*app.size)
+
+    # What a reader does.
+
+    async def press(self, *keys):
+        """Press keys, by Textual's names or as characters."""
+        for key in keys:
+            self.pressed.append(key)
+            self.app.post_message(_key_event(key))
+            await self.settle()
+
+    async def resize(self, width, height):
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def click(self, x, y, times=1):
+        await self.pilot.click(offset=(x, y), times=times)
+        await self.settle()
+
+    async def wheel(self, x, y, *, down):
+        kind = events.MouseScrollDown if down else events.MouseScrollUp
+        where = {"x": x, "y": y, "screen_x": x, "screen_y": y}
+        nothing = {"delta_x": 0, "delta_y": 0, "button": 0, "shift": False, "meta": False}
+        self.app.post_message(kind(None, **where, **nothing, ctrl=False))
+        await self.settle()
+
+    async def settle(self):
+        """Wait until all that was asked for is done and drawn."""
+        quiet = 0
+        while quiet < 2 and self.app.is_running:
+            await self.pilot.pause(0)
+            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+        self._take()
+
+    def _take(self):
+        driver = self.app._driver
+        if driver is None:
+            return
+        sent, driver.written = "".join(driver.written), []
+        self.sent += sent
+        if self.terminal.columns != self.app.size.width or self.terminal.lines != self.app.size.height:
+            self._emulator.resize(*self.app.size)
+        self._emulator.feed(sent.encode())
+
+    # What a reader sees.
+
+    @property
+    def terminal(self):
+        """The `pyte.Screen`."""
+        return self._emulator.screen
+
+    def cells(self):
+        """Return every cell with its style, row by row."""
+        screen = self.terminal
+        return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+    def rows(self):
+        return self._emulator.text()
+
+    def text(self):
+        return "\n".join(self.rows())
+
+    def rows_of(self, widget):
+        """Return the rows of a widget, by its id; none where it is not on the screen."""
+        found = self.app.screen.query_one(f"#{widget}")
+        if not found.is_on_screen:
+            return []
+        x, y, width, height = found.region
+        rows = self.cells()[y : y + height]
+        return ["".join(cell.data for cell in row[x : x + width]).rstrip() for row in rows]
+
+    def shown(self):
+        """Return the names of the panes on the screen."""
+        return [name for name in ("outline", "detail", "metrics") if self.rows_of(name)]
+
+    def active(self):
+        """Return the names of the panes whose title is marked."""
+        return [name for name in self.shown() if self.rows_of(name)[0].startswith(CURSOR)]
+
+    def current(self, pane):
+        """Return the row under a pane's cursor, without the sign of the cursor."""
+        found = [row.strip() for row in self.rows_of(pane)[1:] if row.strip().startswith(CURSOR)]
+        assert len(found) == 1, f"{pane} has {len(found)} cursors\n{self.text()}"
+        return found[0].removeprefix(CURSOR).rstrip("│ ").strip()
+
+    def status(self):
+        return self.rows_of("status")[0].strip()
+
+    def query(self):
+        return self.rows_of("query")[0].strip()
+
+    def footer(self):
+        return self.rows_of("footer")[0].strip()
+
+    # What the app knows.
 
     @property
     def room(self):
@@ -52,34 +171,25 @@ class Reader:
     def session(self):
         return self.app.session
 
-    @property
-    def size(self):
-        return self.app.size
+    def path(self):
+        """Return the path of the section that is being read."""
+        return self.session.document.outline[self.session.entry].path
 
-    async def settle(self):
-        """Wait until every message is handled and the screen is drawn."""
-        quiet = 0
-        while quiet < 2:
-            await self.pilot.pause(0)
-            pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-        self._take()
+    async def drawn_anew(self):
+        """Let everything be drawn anew and return the cells then."""
+        for pane in self.app.screen.query(Pane):
+            pane._drawn = []
+        self.app.screen.refresh(layout=True)
+        for widget in self.app.screen.walk_children():
+            widget.refresh()
+        await self.settle()
+        return self.cells()
 
-    def _take(self):
-        written, driver = "", self.app._driver
-        written, driver.written = "".join(driver.written), []
-        if self._emulator is None or self.terminal_size != tuple(self.size):
-            self._emulator = self._emulator or Emulator(*self.size)
-            self._emulator.resize(*self.size)
-        self.bytes += written.encode()
-        self._emulator.feed(written.encode())
 
-    @property
-    def terminal_size(self):
-        return self._emulator.screen.columns, self._emulator.screen.lines
-
-    async def press(self, *keys):
-        for key in keys:
-            await self.pilot._app._press_keys([]) if not key else None
-            self.app.simulate_key(key)
-            await self.settle()
+def _key_event(key):
+    if len(key) != 1:
+        return events.Key(key, {"enter": "\r", "tab": "\t", "space": " "}.get(key))
+    if key.isalnum():
+        return events.Key(key, key)
+    name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+    return events.Key(KEY_NAME_REPLACEMENTS.get(name, name), key)

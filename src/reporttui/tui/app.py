@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 
@@ -22,6 +24,7 @@ from reporttui.tui.arrangement import Sizes
 from reporttui.tui.commands import keymap_with
 from reporttui.tui.room import Room
 from reporttui.tui.themes import THEMES, Inks, WithoutColour, choose, inks
+from reporttui.tui.widgets.query import LineInput
 from reporttui.words import _
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         self._opened = opened
         self._seen = _stamp(opened.path)
         self.session = Session(mapped(opened.report, visible))
+        self._room = Room(self.session, self._kept_sizes(), self._keys, self._keep_sizes)
         self.animation_level = "none"
 
     def watch_theme(self, theme: str) -> None:
@@ -74,12 +78,23 @@ class ReadingApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Room:
         """Return the reading room."""
-        return Room(self.session, self._kept_sizes(), self._keys, self._keep_sizes)
+        return self._room
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let an input line finish with a key before the next one is looked at."""
+        key = isinstance(event, events.Key) and not event.is_forwarded
+        if key:
+            self._room.say("")
+        await super().on_event(event)
+        if key and isinstance(self.focused, LineInput):
+            # The key, what it changed, and what was told of it: three turns of the queues.
+            for pump in (self.focused, self.screen) * 3:
+                done = asyncio.Event()
+                if pump.call_later(done.set):
+                    await done.wait()
 
     def on_mount(self) -> None:
         """Take signals as a wish to leave, and look at the file from time to time."""
-        import asyncio
-
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
@@ -102,17 +117,17 @@ class ReadingApp(App[int], inherit_bindings=False):
         from reporttui.library.opening import open_file
         from reporttui.words.problems import sentences
 
-        room = self.screen_stack[0]
-        assert isinstance(room, Room)
         try:
             opened = open_file(self._opened.path, sys.stdin.buffer)
         except BadReport as bad:
             problem = bad.problems[0]
             what = sentences(problem.code, problem.values).what
-            room.say(_("File changed, not loaded: line {n}: {what}", n=problem.line, what=what))
+            self._room.say(
+                _("File changed, not loaded: line {n}: {what}", n=problem.line, what=what)
+            )
             return
         self.session.reload(mapped(opened.report, visible))
-        room.say(_("File changed: loaded anew"))
+        self._room.say(_("File changed: loaded anew"))
 
     def _kept_sizes(self) -> Sizes:
         kept = state.load(_panes_file())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.style import Style
-from textual import events
 from textual.app import ComposeResult
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -131,9 +130,3 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
     def say(self, text: str) -> None:
         """Say something beside the query, until the next key."""
         self.status.say(text)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Forget what was said when a key is pressed."""
-        if isinstance(event, events.Key):
-            self.say("")
-        await super().on_event(event)

@@ -19,8 +19,9 @@ from reporttui.words import _
 class Room(Frame):
     """Runs the commands."""
 
+    # With priority, a key is done before the next one is looked at: over SSH several come at once.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, id=command.id, show=False)
+        Binding(",".join(command.keys), command.action, id=command.id, show=False, priority=True)
         for command in COMMANDS.values()
     ]
 
@@ -44,7 +45,9 @@ class Room(Frame):
             self.action_activate()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Allow nothing but to leave where there is no room to read."""
+        """Leave keys to the query line, and allow only to leave where there is no room to read."""
+        if self.focused is not None:
+            return False
         return action == "quit" or not too_small(*self.size)
 
     def action_turn(self, pages: int) -> None:

@@ -72,13 +72,13 @@ class HelpScreen(PlacedScreen[None], inherit_bindings=False):
     """Help lies over the room; Esc returns to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter,ctrl+c", "dismiss", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("space,pagedown", "turn(1)", show=False),
-        Binding("b,pageup", "turn(-1)", show=False),
-        Binding("g,home", "to_end(False)", show=False),
-        Binding("G,end", "to_end(True)", show=False),
+        Binding("escape,q,question_mark,f1,enter,ctrl+c", "dismiss", show=False, priority=True),
+        Binding("down,j", "move(1)", show=False, priority=True),
+        Binding("up,k", "move(-1)", show=False, priority=True),
+        Binding("space,pagedown", "turn(1)", show=False, priority=True),
+        Binding("b,pageup", "turn(-1)", show=False, priority=True),
+        Binding("g,home", "to_end(False)", show=False, priority=True),
+        Binding("G,end", "to_end(True)", show=False, priority=True),
     ]
 
     def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:

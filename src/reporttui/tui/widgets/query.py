@@ -38,6 +38,7 @@ class QueryLine(LineInput):
     """Where the reader types what to look for; everything follows as they type."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "app.quit", show=False, priority=True),
         Binding("escape", "cancel", show=False),
         Binding("down,tab", "leave", show=False),
     ]

@@ -1,0 +1,191 @@
+from generated_reports import BUNDLED, NAMES, WORDS, reports
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reporttui.report.outline import CLOSING
+from reporttui.session.document import Position
+from reporttui.session.reading import Session
+from reporttui.text.folding import fold_needle
+
+few = settings(max_examples=100, deadline=None)
+queries = st.sampled_from(
+    [*WORDS, *NAMES, "行政", "abc", "件", "1", "，", "(", "行政 件", "没有的话", "行 政", "H5 h5", ""]
+)
+
+
+def folded_places(text, word):
+    """Where a word stands in a text: every place whose folded rest begins with it."""
+    rest = [fold_needle(text[at:]) for at in range(len(text))]
+    return [at for at, folded in enumerate(rest) if folded.startswith(word)]
+
+
+def brute_force(document, query):
+    """Every place where a word stands, in sections in which all of them do; in reading order."""
+    words = set(fold_needle(query).split())
+    found = []
+    for entry in document.outline:
+        places = [
+            {word: folded_places(text, word) for word in words} for text in entry.fields.values()
+        ]
+        if words and all(any(each[word] for each in places) for word in words):
+            for field, each in zip(entry.fields, places, strict=True):
+                starts = sorted({at for of_word in each.values() for at in of_word})
+                found += [(field in CLOSING, entry.index, field, at) for at in starts]
+    return [place[1:] for place in sorted(found, key=lambda place: place[0])]
+
+
+def test_brute_force_sees_what_it_should():
+    session = Session(BUNDLED)
+    assert len(brute_force(session.document, "行政复议")) == 7
+    assert brute_force(session.document, "没有的话") == []
+
+
+@few
+@given(report=reports, query=queries.filter(lambda query: len(set(query)) == len(query)))
+@example(report=BUNDLED, query="行政")
+@example(report=BUNDLED, query="行政 件")
+def test_all_hits_are_found_in_reading_order(report, query):
+    session = Session(report)
+    session.search(query)
+    hits = session.found.matches.hits
+    assert [hit[:3] for hit in hits] == brute_force(session.document, query)
+    positions = [session.found.position(number) for number in range(len(hits))]
+    assert positions == sorted(positions)
+
+
+@few
+@given(report=reports, query=queries)
+@example(report=BUNDLED, query="ｈ５")
+def test_a_hit_is_one_of_the_words_as_printed(report, query):
+    session = Session(report)
+    session.search(query)
+    for hit in session.found.matches.hits:
+        printed = session.document.outline[hit.entry].fields[hit.field][hit.start : hit.end]
+        assert any(word in fold_needle(printed) for word in session.found.query.words)
+
+
+@few
+@given(report=reports, query=queries)
+@example(report=BUNDLED, query="行政")
+def test_the_hits_of_a_section_are_those_in_it_and_below_it(report, query):
+    session = Session(report)
+    session.search(query)
+    hits = session.found.matches.hits
+    for entry in session.document.outline:
+        within = sum(entry.index <= hit.entry < entry.end for hit in hits)
+        assert session.found.count(entry.index) == within
+    assert session.found.count(0) == len(hits)
+
+
+@few
+@given(report=reports, query=queries, share=st.floats(0, 1))
+def test_the_first_hit_is_the_one_that_follows_the_place_of_before(report, query, share):
+    session = Session(report)
+    passages = len(session.document.passages)
+    origin = Position(min(passages - 1, int(share * passages)))
+    session.search(query, origin)
+    hits = range(len(session.found.matches.hits))
+    if hits:
+        following = [number for number in hits if session.found.position(number) >= origin]
+        assert session.found.hit == min(following, default=0)
+        assert session.position == session.found.position(session.found.hit)
+    else:
+        assert session.found.hit is None
+        assert session.position == origin
+
+
+@few
+@given(report=reports, query=queries, share=st.floats(0, 1))
+@example(report=BUNDLED, query="行政复议", share=0.5)
+def test_typing_letter_by_letter_leads_where_the_whole_word_leads(report, query, share):
+    typing, pasting = Session(report), Session(report)
+    origin = Position(int(share * (len(typing.document.passages) - 1)))
+    typing.read(origin)
+    pasting.read(origin)
+    for end in range(1, len(query) + 1):
+        typing.search(query[:end], origin)
+    pasting.search(query, origin)
+    assert (typing.found.hit, typing.mark) == (pasting.found.hit, pasting.mark)
+    assert typing.found.matches == pasting.found.matches
+    if query:
+        assert typing.position == pasting.position
+
+
+@few
+@given(report=reports, query=queries)
+@example(report=BUNDLED, query="行政")
+def test_the_next_hit_goes_round_and_the_previous_one_goes_back(report, query):
+    session = Session(report)
+    session.search(query)
+    total = len(session.found.matches.hits)
+    if not total:
+        assert not session.step_hit(1)
+        assert not session.step_hit(-1)
+        return
+    passed = []
+    for _ in range(total):
+        assert session.step_hit(1)
+        passed.append(session.found.hit)
+    assert sorted(passed) == list(range(total))
+    assert passed[-1] == 0
+    for expected in [*passed[:-1][::-1], 0]:
+        session.step_hit(-1)
+        assert session.found.hit == expected
+
+
+@few
+@given(report=reports, query=queries)
+@example(report=BUNDLED, query="行政")
+def test_the_current_hit_is_marked(report, query):
+    session = Session(report)
+    session.search(query)
+    for number, hit in enumerate(session.found.matches.hits):
+        session.step_hit(number - session.found.hit)
+        text = session.document.passages[session.mark.position.passage].text
+        printed = session.document.outline[hit.entry].fields[hit.field][hit.start : hit.end]
+        assert text[session.mark.position.offset : session.mark.end] == printed
+
+
+@few
+@given(report=reports, query=queries, share=st.floats(0, 1))
+@example(report=BUNDLED, query="行政", share=0.3)
+def test_a_query_taken_back_leaves_everything_as_it_was(report, query, share):
+    session = Session(report)
+    session.read(Position(int(share * (len(session.document.passages) - 1))))
+    place, entry = session.position, session.entry
+    shown, rows = session.visible_entries(), session.table.rows
+    session.search(query, place)
+    session.clear_query(place)
+    assert (session.position, session.entry) == (place, entry)
+    assert session.visible_entries() == shown
+    assert session.table.rows == rows
+    assert not session.found.query
+    assert session.found.matches.hits == ()
+    assert session.mark is None
+
+
+def test_a_query_let_go_leaves_the_reader_at_the_hit():
+    session = Session(BUNDLED)
+    session.search("行政复议")
+    at = session.position
+    session.clear_query()
+    assert session.position == at
+    assert session.mark is None
+
+
+def test_width_and_case_make_no_difference():
+    session = Session(BUNDLED)
+    found = []
+    for query in ("h5", "H5", "Ｈ５"):
+        session.search(query)
+        found.append(session.found.matches)
+    assert len(found[0].hits) == 1
+    assert found[1:] == found[:1] * 2
+
+
+def test_all_words_stand_in_one_section():
+    session = Session(BUNDLED)
+    session.search("行政复议 化解争议")
+    assert {hit.entry for hit in session.found.matches.hits} == {
+        session.document.outline.find("1.6.2").index
+    }
