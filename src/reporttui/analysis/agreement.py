@@ -6,17 +6,20 @@ from collections import Counter
 from typing import NamedTuple
 
 from reporttui.figures.places import occurrences
-from reporttui.figures.quotes import agreement, readings
+from reporttui.figures.quotes import agreement, said
+from reporttui.report.problems import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reporttui.figures.quotes import Reading
-    from reporttui.report.model import Metric, Report
+    from reporttui.figures.readings import Reading
+    from reporttui.report.model import Metric
     from reporttui.report.outline import Entry, Outline
 
     Pointer = tuple[str | int, ...]
+    Found = tuple[str, str, dict[str, object]]
+    """Key of the metric, code and values."""
 
 
 class Disagreement(NamedTuple):
@@ -35,90 +38,108 @@ class Disagreement(NamedTuple):
 
 def disagreements(outline: Outline) -> Iterator[Disagreement]:
     """Yield what does not agree, in reading order."""
-    metrics = [metric for _, metric in outline.metrics()]
-    names = Counter(metric.name for metric in metrics)
-    by_name = {metric.name: metric for metric in metrics}
+    parts = _Parts(metric for _, metric in outline.metrics())
     for entry in outline:
+        above = _pointer(outline, entry)
         for index, metric in enumerate(entry.section.metrics):
-            pointer = (*_pointer(outline, entry), "metrics", index)
-            for key, code, values in _quote_problems(entry, metric):
-                yield Disagreement((*pointer, key), code, values)
-            for code, values in _part_problems(metric, by_name, names):
-                yield Disagreement((*pointer, "part_of"), code, values)
+            for key, code, values in (*_quote_problems(entry, metric), *parts.problems(metric)):
+                yield Disagreement((*above, "metrics", index, key), code, values)
 
 
 def _pointer(outline: Outline, entry: Entry) -> Pointer:
     if entry.index == 0:
         return ()
-    parent = outline[entry.parent]
     position = int(entry.path.rpartition(".")[2]) - 1
-    return (*_pointer(outline, parent), "sections", position)
+    return (*_pointer(outline, outline[entry.parent]), "sections", position)
 
 
-def _quote_problems(
-    entry: Entry, metric: Metric
-) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Yield key, code and values of what is wrong with a metric's quote."""
-    times = len(occurrences(entry.fields, metric.quote))
+def _quote_problems(entry: Entry, metric: Metric) -> Iterator[Found]:
+    """Yield what is wrong with a metric's quote."""
+    places = occurrences(entry.fields, metric.quote)
+    times, quote = len(places), metric.quote
     if times == 0:
-        yield "quote", "quote-missing", {"quote": metric.quote}
+        yield "quote", "quote-missing", {"quote": quote}
     elif times > 1 and metric.at is None:
-        yield "quote", "quote-ambiguous", {"quote": metric.quote, "times": times}
+        yield "quote", "quote-ambiguous", {"quote": quote, "times": times}
     elif metric.at is not None and not 1 <= metric.at <= times:
         yield "at", "at-beyond", {"at": metric.at, "times": times}
-    found = agreement(metric.quote, metric)
+    meant = places[(metric.at or 1) - 1 :][:1]
+    text, start, end = quote, 0, len(quote)
+    if meant:
+        field, start, end = meant[0]
+        text = entry.fields[field]
+    yield from _value_problems(text, start, end, metric)
+
+
+def _value_problems(text: str, start: int, end: int, metric: Metric) -> Iterator[Found]:
+    """Yield what is wrong with a metric's value, unit and bound as the quote says them."""
+    found = agreement(text, start, end, metric)
+    values: dict[str, object] = {"quote": metric.quote}
     if found.reading is None:
-        says = "; ".join(map(_said, readings(metric.quote)))
-        values = {"quote": metric.quote, "value": _value(metric), "says": says}
-        yield "value" if metric.value is not None else "low", "quote-no-value", values
+        says = ", ".join(map(_as_written, said(text, start, end)))
+        yield _key(metric), "quote-no-value", values | {"value": _value(metric), "says": says}
         return
     if not found.unit:
-        unit, says = metric.unit, found.reading.unit
-        yield "unit", "quote-other-unit", {"quote": metric.quote, "unit": unit, "says": says}
+        says = found.reading.unit
+        yield "unit", "quote-other-unit", values | {"unit": metric.unit, "says": says}
     if not found.bound:
-        bound, says = metric.bound, found.reading.bound
-        yield "bound", "quote-other-bound", {"quote": metric.quote, "bound": bound, "says": says}
+        says = found.reading.bound
+        yield "bound", "quote-other-bound", values | {"bound": metric.bound, "says": says}
+
+
+def _key(metric: Metric) -> str:
+    return "value" if metric.value is not None else "low" if metric.low is not None else "high"
 
 
 def _value(metric: Metric) -> str:
-    if metric.value is not None:
-        return format(metric.value, "f")
-    return f"{metric.low}–{metric.high}"  # noqa: RUF001 - a range is written with an en dash
+    ends = [metric.value] if metric.value is not None else [metric.low, metric.high]
+    return "–".join("" if end is None else format(end, "f") for end in ends)
 
 
-def _said(reading: Reading) -> str:
-    high = f"–{reading.high:f}" if reading.high is not None else ""  # noqa: RUF001
-    return f"{reading.value:f}{high} {reading.unit}".strip()
+def _as_written(reading: Reading) -> str:
+    high = "" if reading.high is None else f"–{reading.high:f}"
+    return f"{reading.value:f}{high} {reading.unit}".rstrip()
 
 
-def _part_problems(
-    metric: Metric, by_name: dict[str, Metric], names: Counter[str]
-) -> Iterator[tuple[str, dict[str, object]]]:
-    whole = metric.part_of
-    if not whole:
-        return
-    if whole == metric.name:
-        yield "part-of-itself", {"name": whole}
-    elif whole not in by_name:
-        from difflib import get_close_matches
+class _Parts:
+    """Metrics by the names that `part_of` may say."""
 
-        nearest = next(iter(get_close_matches(whole, by_name, 1, 0.4)), "")
-        yield "part-of-unknown", {"name": whole, "nearest": nearest}
-    elif names[whole] > 1:
-        yield "part-of-ambiguous", {"name": whole, "times": names[whole]}
-    elif _in_circle(metric, by_name):
-        yield "part-of-circle", {"name": whole}
-    elif by_name[whole].unit != metric.unit:
-        units = {"unit": metric.unit, "whole_unit": by_name[whole].unit}
-        yield "part-of-other-unit", {"name": whole, **units}
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        listed = list(metrics)
+        self._by_name = {metric.name: metric for metric in listed}
+        self._times = Counter(metric.name for metric in listed)
+        self._circular = _circular({metric.name: metric.part_of for metric in listed})
+
+    def problems(self, metric: Metric) -> Iterator[Found]:
+        """Yield what is wrong with the whole that a metric names, if it names one."""
+        if metric.part_of:
+            name: dict[str, object] = {"name": metric.part_of}
+            for code, values in self._problems(metric, metric.part_of):
+                yield "part_of", code, name | values
+
+    def _problems(self, metric: Metric, whole: str) -> Iterator[tuple[str, dict[str, object]]]:
+        if whole == metric.name:
+            yield "part-of-itself", {}
+        elif whole not in self._by_name:
+            yield "part-of-unknown", {"nearest": nearest(whole, list(self._by_name))}
+        elif self._times[whole] > 1:
+            yield "part-of-ambiguous", {"times": self._times[whole]}
+        elif metric.name in self._circular:
+            yield "part-of-circle", {}
+        elif metric.unit != (unit := self._by_name[whole].unit):
+            yield "part-of-other-unit", {"unit": metric.unit, "whole_unit": unit}
 
 
-def _in_circle(metric: Metric, by_name: dict[str, Metric]) -> bool:
-    seen = {metric.name}
-    above = by_name.get(metric.part_of)
-    while above:
-        if above.name in seen:
-            return above.name == metric.name
-        seen.add(above.name)
-        above = by_name.get(above.part_of)
-    return False
+def _circular(wholes: dict[str, str]) -> set[str]:
+    """Return the names that are parts of their own parts."""
+    found: set[str] = set()
+    walked: set[str] = set()
+    for name in wholes:
+        trail = []
+        while name in wholes and name not in walked:
+            walked.add(name)
+            trail.append(name)
+            name = wholes[name]
+        if name in trail:
+            found.update(trail[trail.index(name) :])
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 TYPE_CHECKING = False
@@ -20,15 +21,16 @@ class Whole(NamedTuple):
 
 
 def wholes(outline: Outline) -> list[Whole]:
-    """Return the wholes whose parts have values, the largest first.
-
-    Only wholes in a unit are compared by size; ties and different units keep reading order.
-    """
+    """Return the wholes whose parts have values, the largest first, equals in reading order."""
     placed = {metric.name: (entry, metric) for entry, metric in outline.metrics()}
     parts: dict[str, list[Placed]] = {}
     for entry, metric in outline.metrics():
-        if metric.part_of in placed and metric.value is not None:
+        named = metric.part_of in placed and metric.part_of != metric.name
+        if named and metric.value is not None:
             parts.setdefault(metric.part_of, []).append((entry, metric))
     found = [Whole(placed[name], tuple(below)) for name, below in parts.items()]
-    found = [whole for whole in found if whole.whole[1].value]
-    return sorted(found, key=lambda whole: -(whole.whole[1].value or 0))
+    return sorted(filter(_size, found), key=_size, reverse=True)
+
+
+def _size(whole: Whole) -> Decimal:
+    return whole.whole[1].value or Decimal(0)

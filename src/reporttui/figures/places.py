@@ -45,9 +45,7 @@ def place(entry: Entry, metric: Metric) -> Place | None:
     if not 0 <= number < len(found):
         return None
     quote = found[number]
-    reading = agreement(metric.quote, metric).reading
-    figure = quote
-    if reading:
-        figure = Span(quote.field, quote.start + reading.start, quote.start + reading.end)
     text = entry.fields[quote.field]
+    reading = agreement(text, quote.start, quote.end, metric).reading
+    figure = Span(quote.field, reading.start, reading.end) if reading else quote
     return Place(quote, figure, text[figure.start : figure.end])

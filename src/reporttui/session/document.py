@@ -39,14 +39,15 @@ class Document:
         self._starts = self._piece_starts()
         self._before = self._characters_before()
 
-    def _piece_starts(self) -> dict[tuple[int, str], list[tuple[int, int, int]]]:
-        """Map each field to (start in field, passage, start in passage) of its pieces."""
-        starts: dict[tuple[int, str], list[tuple[int, int, int]]] = {}
+    def _piece_starts(self) -> dict[tuple[int, str], list[tuple[int, int, int, int]]]:
+        """Map each field to (start in field, passage, start in passage, length) of its pieces."""
+        starts: dict[tuple[int, str], list[tuple[int, int, int, int]]] = {}
         for index, passage in enumerate(self.passages):
             offset = 0
             for piece in passage.pieces:
                 key = (piece.entry, piece.field)
-                starts.setdefault(key, []).append((piece.start, index, offset))
+                place = (piece.start, index, offset, len(piece.text))
+                starts.setdefault(key, []).append(place)
                 offset += len(piece.text)
         return starts
 
@@ -58,11 +59,11 @@ class Document:
         return [*before, max(total, 1)]
 
     def position(self, entry: int, field: str, offset: int) -> Position:
-        """Return where a character of a field stands."""
+        """Return where a character of a field stands; for layout between pieces, the end before."""
         found = Position()
-        for start, passage, at in self._starts.get((entry, field), ()):
+        for start, passage, at, length in self._starts.get((entry, field), ()):
             if start <= offset or found == Position():
-                found = Position(passage, at + max(0, offset - start))
+                found = Position(passage, at + max(0, min(offset - start, length)))
         return found
 
     def position_of(self, metric: int) -> Position | None:
@@ -124,7 +125,8 @@ class Document:
         if found := self.place(metric):
             return found.printed
         of = self.metrics[metric][1]
-        return "–".join(format(value, "f") for value in (of.value, of.low, of.high) if value)
+        ends = [end for end in (of.value, of.low, of.high) if end is not None]
+        return "–".join(format(end, "f") for end in ends)
 
     def metrics_in(self, passage: int) -> list[tuple[int, int, int]]:
         """Return the metrics whose figures stand in a passage: number, start and end there."""

@@ -101,10 +101,11 @@ def _facts(report: Report, outline: Outline) -> Iterator[Passage]:
 
 
 def _bars(outline: Outline, whole: Whole, printed: Callable[[int], str]) -> Iterator[Passage]:
-    numbers = {metric.name: number for number, (_entry, metric) in enumerate(outline.metrics())}
+    # By identity: names need not be distinct.
+    numbers = {id(metric): number for number, (_entry, metric) in enumerate(outline.metrics())}
     top = whole.whole[1]
     for _entry, metric in (whole.whole, *whole.parts):
-        number = numbers[metric.name]
+        number = numbers[id(metric)]
         bar = Bar(_share(metric.value, top.value), printed(number), metric is top)
         name = metric.name if metric is top else _own_name(metric.name, top.name)
         yield Passage("bar", 0, name, (), 0, metric=number, bar=bar)

@@ -92,8 +92,8 @@ class Session(Watched):
         return self._travel(self._history.forward(self.position))
 
     def _travel(self, position: Position | None) -> bool:
-        if position is not None:
-            self._tell(self._place(position))
+        if position is not None:  # The report may have been reloaded since.
+            self._tell(self._place(self.document.near(position, 0, position.offset)))
         return position is not None
 
     def _place(
@@ -255,18 +255,30 @@ class Session(Watched):
 
     def reload(self, report: Report) -> None:
         """Go on with a changed report at the same place, with the same query and table."""
-        before = self.document
+        before, history = self.document, self._history
+        paths = [before.outline[entry].path for entry in self.folded]
         path, start = before.outline[self.entry].path, before.start_of(self.entry)
         read = self.position.passage - start.passage, self.position.offset
-        query, table, folded = self.found.query.source, self.table, self.folded
+        query, table = self.found.query.source, self.table
         name = before.metrics[table.selected][1].name if table.selected is not None else ""
         self._open(report)
-        self.folded = frozenset(entry for entry in folded if entry < len(self.document.outline))
+        self._history = history
+        outline = self.document.outline
+        self.folded = frozenset(same.index for each in paths if (same := outline.find(each)))
         self.table.order, self.table.section_only = table.order, table.section_only
         self.found.look_for(query)
-        same = self.document.outline.find(path)
-        self._place(self.document.near(self.document.start_of(same.index if same else 0), *read))
+        self._return_to(path, *read)
         self._fill()
         named = [row.number for row in self.table.rows if row.metric.name == name]
         self.table.selected = named[0] if named else self.table.selected
         self._tell(~Change(0))
+
+    def _return_to(self, path: str, passages: int, offset: int) -> None:
+        """Be at a place in a section, or at the nearest section above it that there is."""
+        while path:
+            if same := self.document.outline.find(path):
+                start = self.document.start_of(same.index)
+                self._place(self.document.near(start, passages, offset))
+                return
+            path, passages, offset = path.rpartition(".")[0], 0, 0
+        self._place(Position())

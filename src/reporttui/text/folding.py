@@ -1,12 +1,16 @@
 """Fold away differences that a reader who searches does not mean, with a map back.
 
-Width, compatibility forms (NFKC) and case are folded character by character, punctuation and
-spaces to one form each, so that every hit can be shown where it stands in the original.
+Width, compatibility forms (NFKC) and case are folded character by character; punctuation, spaces,
+and Chinese characters that are variants of each other, simplified and traditional, to one form
+each. So every hit can be shown where it stands in the original.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
+
+from reporttui.text import data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 # Variants that Unicode's compatibility forms leave apart. ，；：（ and their like are not here:
 # NFKC folds them. 、 and 。 have no other form.
-_VARIANTS = {
+_PUNCTUATION = {
     '"': "“”„‟〝〞〟「」",
     "'": "‘’‚‛『』",
     "-": "—–―‒‐−",
@@ -22,10 +26,6 @@ _VARIANTS = {
     "]": "〕】〗",
     "·": "・‧•",
 }
-
-# Traditional to simplified characters have their place here: one to one, after the variants.
-_CHARACTERS = {ord(char): form for form, chars in _VARIANTS.items() for char in chars}
-
 
 class _Folds(dict[int, str]):
     """What a code point folds to, decided when first met; never nothing."""
@@ -43,7 +43,15 @@ def _fold_char(char: str) -> str:
 
     if char.isspace() and char != "\n":
         return " "
-    return unicodedata.normalize("NFKC", char).casefold().translate(_CHARACTERS)
+    return unicodedata.normalize("NFKC", char).casefold().translate(_variants())
+
+
+@cache
+def _variants() -> dict[int, str]:
+    """Map each variant to the character that stands for all of its class, one to one."""
+    forms = {ord(char): form for form, chars in _PUNCTUATION.items() for char in chars}
+    forms.update((ord(char), row[0]) for row in data.rows("variants.txt") for char in row[1:])
+    return forms
 
 
 class Folded(NamedTuple):
@@ -85,7 +93,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold a text to search in: width, compatibility forms, case, punctuation, spaces."""
+    """Fold a text to search in: width, case, compatibility forms and variants of characters."""
     folded = fold_needle(text)
     if len(folded) == len(text):
         return Folded(text, folded, None)
