@@ -156,21 +156,25 @@ def _units() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _bounds(before: bool) -> dict[str, str]:
-    words = BEFORE if before else AFTER
-    return {word: bound for bound, several in words.items() for word in several.split()}
+def _words_before() -> dict[str, str]:
+    return {word: bound for bound, words in BEFORE.items() for word in words.split()}
+
+
+@cache
+def _words_after() -> dict[str, str]:
+    return {word: bound for bound, words in AFTER.items() for word in words.split()}
 
 
 def _bound_before(text: str, start: int) -> tuple[int, str]:
     """Return the length of the bound word before a place, and the bound; 0 and '' if none."""
     for size in range(min(_LONGEST_WORD, start), 0, -1):
-        if bound := _bounds(True).get(text[start - size : start]):
+        if bound := _words_before().get(text[start - size : start]):
             return (0, "") if bound == "exact" else (size, bound)
     return 0, ""
 
 
 def _bound_after(text: str, end: int) -> tuple[int, str]:
-    for size in range(_LONGEST_WORD, 0, -1):
-        if bound := _bounds(False).get(text[end : end + size]):
+    for size in range(min(_LONGEST_WORD, len(text) - end), 0, -1):
+        if bound := _words_after().get(text[end : end + size]):
             return size, bound
     return 0, ""

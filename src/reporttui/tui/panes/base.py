@@ -221,8 +221,8 @@ class ListPane(Pane):
         """Move the cursor to an item and tell that it was chosen."""
         index = max(0, min(index, self.count() - 1))
         if index != self.cursor and self.count():
-            self.set_cursor(index)
             self.chosen(index)
+            self.set_cursor(index)
 
     def click(self, y: int) -> None:
         """Move the cursor to the clicked row."""

@@ -29,7 +29,7 @@ class OutlinePane(ListPane):
             self.cursor = self._index_of_place()
             self.keep_cursor_visible()
             self.repaint()
-        elif change & Change.PLACE and self._index_of_place() != self.cursor:
+        elif change & Change.PLACE:
             self.set_cursor(self._index_of_place())
 
     def _index_of_place(self) -> int:
