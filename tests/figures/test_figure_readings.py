@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reporttui.figures.readings import is_known, readings
@@ -131,6 +131,7 @@ def test_a_unit_may_be_made_known():
 
 
 @example("80%以上")
+@settings(deadline=None)
 @given(st.text() | st.text("0123456789.,%万亿十百千余多超近约至—-、和 件个人次元以上部门"))
 def test_every_text_is_read_and_figures_stand_in_it(text):
     for found in readings(text):

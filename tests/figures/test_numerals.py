@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporttui.figures.numerals import numerals
@@ -138,6 +138,7 @@ def test_numbers_that_stand_close_are_kept_apart(text, values):
     assert numbers(text) == values
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(SIGNS))
 def test_every_text_is_read_and_numerals_stand_in_order_in_it(text):
     end = 0
@@ -148,6 +149,7 @@ def test_every_text_is_read_and_numerals_stand_in_order_in_it(text):
         end = numeral.end
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15), st.sampled_from(["", "件", "万", "%"]))
 def test_digits_say_their_number_in_every_width_and_grouping(number, behind):
     wide = str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
@@ -168,6 +170,7 @@ def in_chinese(number):
     return written
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9999), st.integers(1, 9999))
 def test_chinese_numerals_say_their_number(many, few):
     assert numbers(in_chinese(many)) == [str(many)]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporttui.report.building import load
@@ -351,11 +351,13 @@ def are_sentences_in_order(problems):
     assert all(sentences(problem.code, problem.values) for problem in problems)
 
 
+@settings(deadline=None)
 @given(BYTES)
 def test_nothing_but_bad_report_escapes_from_any_bytes(data):
     are_sentences_in_order(told(data))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_nothing_but_bad_report_escapes_from_a_spoilt_report(data):
     lines = BUNDLED.decode().splitlines(keepends=True)[: data.draw(st.integers(1, 90))]

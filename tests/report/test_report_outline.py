@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from report_strategies import reports
 
 from reporttui.report.model import FORMAT, Metric, Report, Section
@@ -94,6 +94,7 @@ def test_a_report_without_sections_has_one_entry():
     assert (entry.path, entry.end, entry.parent, entry.metrics_total) == ("0", 1, -1, 0)
 
 
+@settings(deadline=None)
 @given(reports())
 def test_the_outline_is_a_tree(report):
     entries = outline(report)

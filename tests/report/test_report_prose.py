@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from report_strategies import reports
 
 from reporttui.report.building import load
@@ -180,6 +180,7 @@ def test_sections_set_one_by_one_are_the_whole():
     assert [block for part in parts for block in part] == list(blocks(report, entries))
 
 
+@settings(deadline=None)
 @given(reports())
 def test_pieces_stand_in_their_fields_where_they_say_and_none_twice(report):
     entries = outline(report)

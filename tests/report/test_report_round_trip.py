@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from report_strategies import reports
 
 from reporttui.report.building import load
@@ -20,12 +20,14 @@ def a_report(title="报告", **fields):
     return Report(FORMAT, "a", title, **fields)
 
 
+@settings(deadline=None)
 @given(reports())
 def test_what_is_written_is_read_back_the_same(report):
     assert again(report) == report
     assert dump(again(report)) == dump(report)
 
 
+@settings(deadline=None)
 @given(reports())
 def test_it_is_read_back_the_same_without_the_c_library(report):
     with pytest.MonkeyPatch.context() as patch:
@@ -33,6 +35,7 @@ def test_it_is_read_back_the_same_without_the_c_library(report):
         assert again(report) == report
 
 
+@settings(deadline=None)
 @given(reports())
 def test_an_ordinary_loader_reads_the_same_texts(report):
     loaded = yaml.safe_load(dump(report))

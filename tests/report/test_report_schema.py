@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from report_strategies import reports
 
@@ -66,6 +66,7 @@ def test_the_bundled_report_satisfies_it():
     assert faults(BUNDLED.read_text(encoding="utf-8")) == []
 
 
+@settings(deadline=None)
 @given(reports())
 def test_every_report_that_is_written_satisfies_it(report):
     assert faults(dump(report)) == []

@@ -2,7 +2,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporttui.report.building import load
@@ -46,6 +46,7 @@ def test_a_query_is_words_between_spaces_of_any_width(source, words):
     assert query.words == tuple(map(fold_needle, words))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_text_is_a_query(source):
     query = parse(source)
@@ -127,7 +128,7 @@ def test_the_bundled_report_is_searched(bundled):
     assert texts == ["行政复议"] * 7
     assert [bundled[hit.entry].path for hit in hits] == ["1.6.2"] * 4 + ["3.2"] * 3
     assert index.matches(parse("鲤城区人民政府")).hits[-1].field == "signed"
-    assert len(index.matches(parse("人次")).metrics) == 9
+    assert len(index.matches(parse("人次")).metrics) == 7
     assert index.matches(parse("不存在的词")) == Matches()
 
 
@@ -176,6 +177,7 @@ def joined(spans):
 texts = st.text(SIGNS, max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts), max_size=4), texts, texts, texts)
 def test_every_hit_is_found_and_no_other(fields, opening, signed, query):
     sections = [Section(title=title, text=text) for title, text in fields]
@@ -185,6 +187,7 @@ def test_every_hit_is_found_and_no_other(fields, opening, signed, query):
     assert list(Index(entries).matches(wanted).hits) == expected
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_marks_of_a_text_are_spans_apart_and_in_order(text, query):
     spans = marks(fold(text), parse(query))

@@ -47,10 +47,12 @@ def _fold_char(char: str) -> str:
 
 
 @cache
-def _variants() -> dict[int, str]:
-    """Map each variant to the character that stands for all of its class, one to one."""
-    forms = {ord(char): form for form, chars in _PUNCTUATION.items() for char in chars}
-    forms.update((ord(char), row[0]) for row in data.rows("variants.txt") for char in row[1:])
+def _variants() -> dict[int, int]:
+    """Map each variant to what stands for all of its class, one character to one."""
+    rows = data.rows("variants.txt")
+    forms = str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
+    for form, chars in _PUNCTUATION.items():
+        forms.update(str.maketrans(chars, form * len(chars)))
     return forms
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -100,6 +101,7 @@ class ReadingApp(App[int], inherit_bindings=False):
             loop.add_signal_handler(number, self._leave, number)
         if self._has_own_keys:  # Textual reads a keymap anew at every key.
             self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
+        self.call_after_refresh(_collect_garbage_from_now_on)
         if self._opened.path:
             self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)
 
@@ -143,6 +145,13 @@ class ReadingApp(App[int], inherit_bindings=False):
 
 def _panes_file() -> Path:
     return Path(state_dir(), "panes.json")
+
+
+def _collect_garbage_from_now_on() -> None:
+    """End what `__main__` began: until the first frame there is little garbage to look for."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _stamp(path: str | None) -> tuple[int, int] | None:
