@@ -30,9 +30,7 @@ DICTIONARIES = ("STCharacters", "TSCharacters", "TWVariants", "HKVariants")
 CUT = "划畫 链鍊 沉沈 呆待 坐座 具俱 坏坯"
 
 # Forms of old prints, met in real reports, that OpenCC has in its Japanese tables or nowhere.
-ADDED = (
-    "擧舉 汚污 鄕鄉 淸清 靑青 黒黑 歩步 郞郎 槪概 旣既 毎每 効效 欵款 刼劫 啣銜 鶏雞 倣仿 砲炮 讐讎 讃贊"
-)
+ADDED = "擧舉 汚污 鄕鄉 淸清 靑青 郞郎 槪概 旣既 効效 欵款 刼劫 啣銜 鶏雞 倣仿 砲炮 讐讎 讃贊"
 
 HEAD = """\
 # Variants of Chinese characters, simplified and traditional: a line of them, and under it a line
@@ -56,8 +54,8 @@ def _lines(classes: Iterable[frozenset[str]]) -> Iterator[str]:
         form, *variants = sorted(members, key=_simplified_first)
         forms += [(form, variant) for variant in variants]
     for _, row in groupby(sorted(forms), key=lambda pair: ord(pair[0]) >> 6):
-        folded, variants = zip(*row, strict=True)
-        yield from ("".join(variants), "".join(folded))
+        folded, folding = zip(*row, strict=True)
+        yield from ("".join(folding), "".join(folded))
 
 
 def _dictionary_pairs(source: metadata.Distribution) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,10 @@ class _Wire(HeadlessDriver):
         self.written.append(data)
 
 
+def bundled():
+    return _BUNDLED
+
+
 def opened(report, path=None):
     """Return a report as if it had been read from a file."""
     return Opened(report, None, report.id, path)

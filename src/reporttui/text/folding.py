@@ -27,6 +27,7 @@ _PUNCTUATION = {
     "·": "・‧•",
 }
 
+
 class _Folds(dict[int, str]):
     """What a code point folds to, decided when first met; never nothing."""
 

@@ -303,6 +303,6 @@ def key_name(key: str) -> str:
 
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     name = _(_KEY_NAMES[last]) if last in _KEY_NAMES else last
-    if modifiers and len(name) == 1:
+    if (modifiers and len(name) == 1) or (name[:1] == "f" and name[1:].isdigit()):
         name = name.upper()
     return "-".join([*(_MODIFIERS.get(each, each) for each in modifiers), name])
