@@ -11,6 +11,8 @@ from reporttui.tui.setting import MEASURE
 NEVER_FIRST = "。,、;:!?,.;:!?”’》〉)】」』)]}%…"
 NEVER_LAST = "“‘《〈(【「『([{"
 PAGES = 60
+HIGH = 560
+"""Rows on which the whole report stands at once, at any width."""
 
 
 def squeezed(text):
@@ -79,9 +81,12 @@ async def test_the_way_back_by_pages_shows_the_same_text(size):
 
 
 def widths_that_differ():
-    """Return a width of the screen for each width that the text can have."""
-    widths = {arrange(width, 600, "detail")["detail"].width: width for width in range(200, 59, -1)}
-    return sorted(set(widths.values()))
+    """Return a width of the screen for every fourth width that the text can have."""
+    widths = {}
+    for width in range(60, 201):
+        text = arrange(width, HIGH, "detail")["detail"].width
+        widths[min(text, MEASURE + 4)] = width
+    return [widths[text] for text in sorted(widths)[::4]]
 
 
 def is_cut(above, below, units):
@@ -99,12 +104,12 @@ def assert_well_set(rows, units):
 
 async def test_lines_are_set_by_chinese_rules_at_every_width_and_never_too_long():
     app = make_app()
-    async with app.run_test(size=(60, 600)) as pilot:
+    async with app.run_test(size=(60, HIGH)) as pilot:
         units = "".join({metric.unit[:1] for _, metric in app.session.document.metrics})
         _, *rest = blocks(app.session.document.report, app.session.document.outline)
         whole = squeezed("".join(block.text for block in rest))
         for width in widths_that_differ():
-            await pilot.resize_terminal(width, 600)
+            await pilot.resize_terminal(width, HIGH)
             pane = app.screen.query_one("#detail")
             rows = [text_of(pane.render_line(y).text) for y in range(1, pane.size.height)]
             filled = [row for row in rows if row.strip()]

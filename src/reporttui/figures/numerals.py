@@ -32,6 +32,7 @@ _LONGEST = 20
 _NUMBER = "[0-9０-９]++(?:[.．][0-9０-９]++)?"
 _GROUPED = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])(?:[.．][0-9０-９]++)?"
 _HAN = "[零〇○一二三四五六七八九两兩十万萬亿億]"
+_ANY = f"[0-9０-９.．百千{_HAN[1:-1]}]"
 _TOKEN = (
     f"(?:{_GROUPED}|{_NUMBER}|{_HAN}"
     # 百分点 and 千克 are units; 余 and 点 belong to a number only where it goes on behind them.
@@ -48,7 +49,7 @@ _NO_NUMERALS = "|".join(
 )
 _NUMERAL = (
     f"(?P<some>[数數几幾])?(?P<percent>百分之)?(?P<run>{_TOKEN}++)(?P<vague>[{_VAGUE}])?"
-    f"(?P<rough>[几幾来來]|分之{_TOKEN}++)?"  # 十几 and 十来 are no one number, nor is a fraction.
+    f"(?P<rough>[几幾来來]|分之{_ANY}++)?"  # 十几 and 十来 are no one number, nor is a fraction.
 )
 
 

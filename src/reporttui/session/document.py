@@ -59,11 +59,11 @@ class Document:
         return [*before, max(total, 1)]
 
     def position(self, entry: int, field: str, offset: int) -> Position:
-        """Return where a character of a field stands; for layout between pieces, the end before."""
+        """Return where a character of a field stands; for layout, the one before it."""
         found = Position()
         for start, passage, at, length in self._starts.get((entry, field), ()):
             if start <= offset or found == Position():
-                found = Position(passage, at + max(0, min(offset - start, length)))
+                found = Position(passage, at + max(0, min(offset - start, length - 1)))
         return found
 
     def position_of(self, metric: int) -> Position | None:

@@ -73,7 +73,7 @@ class Columns:
         others = sum(self.widths.values()) + GAP * len(self.widths)
         longest = max((cell_len(row.metric.name) for row in rows), default=0)
         # Wide screens get space at the right, not between a name and its value.
-        name = max(8, cell_len(_(HEADS["name"])) + 1, min(longest + GAP, width - 3 - others))
+        name = max(8, min(longest + GAP, width - 3 - others))
         self.widths = {"name": name, **self.widths}
 
     def text(self, row: Row, column: Column) -> str:
