@@ -11,12 +11,11 @@ from such a set is worked out once.
 
 from __future__ import annotations
 
-import re
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from reporttui.text import data
+from reporttui.text.data.syllables import initials, readings, spellings, typed_syllables
 from reporttui.text.folding import fold_needle
 
 TYPE_CHECKING = False
@@ -25,10 +24,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = "' "
 _LEAST_LETTERS = 3
-_LONG_INITIALS = ("zh", "ch", "sh")
-
-# Initials that fuzzy sounds confuse; of the finals it is in and ing, en and eng.
-_ALIKE = {"zh": "z", "z": "zh", "ch": "c", "c": "ch", "sh": "s", "s": "sh", "n": "l", "l": "n"}
+_LONGEST_SYLLABLE = 6
 
 
 def is_worth(needle: str) -> bool:
@@ -93,8 +89,11 @@ class PinyinIndex:
         return begins[0]
 
     def _may_take(self, char: str, fuzzy: bool) -> int:
-        mask = self._standing(char) | self._initials.get(char, 0)
-        return mask | self._initials.get(_ALIKE[char], 0) if fuzzy and char in "nl" else mask
+        letters = "nl" if fuzzy and char in "nl" else char
+        places = self._standing(char)
+        for letter in letters:
+            places |= self._initials.get(letter, 0)
+        return places
 
     def _standing(self, char: str) -> int:
         """Tell the places where a character stands for itself."""
@@ -143,7 +142,7 @@ class _Path:
     def _ends(self, offset: int) -> Iterator[int]:
         syllables, beginnings = _syllables(self.fuzzy)
         yield from self._boundary(offset + 1)
-        for end in range(offset + 2, min(offset + _LONGEST, len(self.needle)) + 1):
+        for end in range(offset + 2, min(offset + _LONGEST_SYLLABLE, len(self.needle)) + 1):
             if self.needle[offset:end] in syllables:
                 yield from self._boundary(end)
         if self.needle[offset:] in beginnings:
@@ -155,7 +154,7 @@ class _Path:
         return {end, end + len(rest) - len(rest.lstrip(_SEPARATORS))}
 
     def takes(self, char: str, offset: int) -> Iterator[tuple[int, str]]:
-        """Tell how a character can take up the needle from an offset: where it ends, how it reads."""
+        """Tell where a character may end that begins at an offset, and how it reads then."""
         rest = self.needle[offset:]
         for part, reading in _parts(char, self.fuzzy):
             if rest.startswith(part):
@@ -227,77 +226,35 @@ def _spell(text: str) -> str:
 
 @cache
 def _literal(char: str) -> str:
-    """Give what a character is as itself; what folds to several is left as it was: never found."""
+    """Give what a character is as itself; what folds to several stays, and no needle has it."""
     spelled = _spell(char)
     return spelled if len(spelled) == 1 else char
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    """Give the readings of a character, or of what it folds to (a radical, a rare variant)."""
+    return readings(char) or readings(_literal(char))
+
+
+@cache
+def _first_letters(char: str) -> frozenset[str]:
+    return frozenset(reading[0] for reading in _readings(char))
 
 
 @cache
 def _parts(char: str, fuzzy: bool) -> tuple[tuple[str, str], ...]:
     """Give what a character may take up of a needle, and how it is read then."""
     parts = {_literal(char): char}
-    for reading in readings(char):
-        for spelling in _spellings(reading, fuzzy):
-            for part in (spelling, _initial(spelling), spelling[0]):
+    for reading in _readings(char):
+        for spelling in spellings(reading, fuzzy):
+            for part in (spelling, *initials(spelling)):
                 parts.setdefault(part, reading.replace("v", "ü"))
     return tuple(parts.items())
 
 
 @cache
-def _first_letters(char: str) -> frozenset[str]:
-    return frozenset(reading[0] for reading in readings(char))
-
-
-def _initial(spelling: str) -> str:
-    return spelling[:2] if spelling.startswith(_LONG_INITIALS) else spelling[0]
-
-
-def _spellings(reading: str, fuzzy: bool) -> set[str]:
-    """Give the ways to type a syllable: ü as v or u, and with the sounds that are confused."""
-    typed = {reading, reading.replace("v", "u")}
-    return {other for spelling in typed for other in _confused(spelling)} if fuzzy else typed
-
-
-def _confused(syllable: str) -> Iterator[str]:
-    match = re.fullmatch("([zcs]h?|[nl]|)(.*?)(?:([ie]n)(g?))?", syllable)
-    ...
-
-
-@cache
 def _syllables(fuzzy: bool) -> tuple[frozenset[str], frozenset[str]]:
-    """Give all that a character can take up as a syllable or long initial, and their beginnings."""
-    syllables, _ = _table()
-    whole = {part for said in syllables for part in _spellings(said, fuzzy)}
-    beginnings = {part[:size] for part in whole for size in range(1, len(part) + 1)}
-    return frozenset(whole.union(_LONG_INITIALS)), frozenset(beginnings)
-
-
-@cache
-def readings(char: str) -> tuple[str, ...]:
-    """Give the readings of a character, the usual one first.
-
-    Args:
-        char: One character, simplified or traditional, or what folds to one.
-
-    Returns:
-        Syllables of Hanyu Pinyin without tones, v for ü; none for what is not Chinese, or rare.
-    """
-    row = _row(ord(char) >> 6)
-    place = ord(char) & 63
-    if place >= len(row):
-        return ()
-    syllables, _ = _table()
-    return ...
-
-
-@cache
-def _row(block: int) -> list[str]:
-    _, rows = _table()
-    return re.findall(r"[a-z].(?:[A-Z].)*|\.", rows.get(block, ""))
-
-
-@cache
-def _table() -> tuple[list[str], dict[int, str]]:
-    """Read all syllables, and for each block of 64 code points the codes of its readings."""
-    syllables, *rows = data.rows("pinyin.txt")
-    return syllables.split(), {int(row[:4], 16) >> 6: row[5:] for row in rows}
+    """Give all that one character may take up of a needle's letters, and the beginnings of it."""
+    whole = typed_syllables(fuzzy)
+    return whole, frozenset(part[:size] for part in whole for size in range(1, len(part) + 1))

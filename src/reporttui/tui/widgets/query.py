@@ -55,7 +55,7 @@ class QueryLine(LineInput):
             self.to_hits = to_hits
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("/ looks for words in outline, text and metrics"), id="query")
+        super().__init__(_("/ finds words in all three panes"), id="query")
         self.session = session
         self._origin: Position | None = None
 
