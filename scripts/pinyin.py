@@ -6,7 +6,7 @@ Usage: python scripts/pinyin.py [--check]
 
 The first line has all syllables. A reading is written as two letters, the place of its syllable
 there; the first is a capital where the reading is a further one of the same character. A row has
-the readings of 64 code points, a full stop where there are none.
+the readings of 16 code points, a full stop where there are none; it is empty without any.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from string import ascii_lowercase
 TARGET = Path(__file__).parents[1] / "src/reporttui/text/data/pinyin.txt"
 PACKAGE = "pypinyin"
 
-# Where 〇 is; CJK Unified Ideographs and their Extension A.
-ROWS = [0x3000, *range(0x3400, 0x4DC0, 64), *range(0x4E00, 0xA000, 64)]
+# From 〇 to the end of CJK Unified Ideographs; a row each.
+ROWS = [range(first, first + 16) for first in range(0x3000, 0xA000, 16)]
 
 HEAD = """\
 # Readings of Chinese characters, the usual one first, without tones, ü as v. Made by
@@ -44,16 +44,16 @@ def table() -> str:
             dict.fromkeys(said for all_said in found for said in all_said if said.isascii())
         )
 
-    rows = {first: [readings(chr(code)) for code in range(first, first + 64)] for first in ROWS}
-    syllables = sorted({syllable for row in rows.values() for said in row for syllable in said})
+    rows = [[readings(chr(code)) for code in row] for row in ROWS]
+    syllables = sorted({syllable for row in rows for said in row for syllable in said})
     head = HEAD.format(package=PACKAGE, version=package.__version__)
-    lines = [" ".join(syllables), *(_line(first, row, syllables) for first, row in rows.items())]
+    lines = [" ".join(syllables), *(_line(row, syllables) for row in rows)]
     return head + "".join(f"{line}\n" for line in lines)
 
 
-def _line(first: int, row: list[list[str]], syllables: list[str]) -> str:
+def _line(row: list[list[str]], syllables: list[str]) -> str:
     codes = (_codes([syllables.index(syllable) for syllable in said]) for said in row)
-    return f"{first:04x} {''.join(codes).rstrip('.')}"
+    return "".join(codes).rstrip(".")
 
 
 def _codes(places: list[int]) -> str:

@@ -1,5 +1,6 @@
 import io
 import os
+import signal
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_a_folder_is_refused(tmp_path):
     assert refused(read_file, tmp_path) == ("file-is-folder", {})
 
 
+@pytest.fixture
+def soon():
+    """Ends a test that waits for what never comes."""
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail("still waiting"))
+    signal.alarm(10)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+@pytest.mark.usefixtures("soon")
 def test_what_gives_bytes_for_ever_or_never_is_refused(tmp_path):
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)

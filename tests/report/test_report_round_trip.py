@@ -51,6 +51,12 @@ def test_text_is_a_literal_block_a_line_a_paragraph():
     assert "opening: |\n  甲: # 乙\n\n    丙\n" in dump(a_report(opening="甲: # 乙\n\n  丙"))
 
 
+@pytest.mark.parametrize("title", ["甲\t#乙", "甲:\t乙", "甲\t乙", "甲\x85", "\u202e甲"])
+def test_a_line_with_white_space_of_another_kind_is_read_back_the_same(title):
+    assert again(a_report(title)).title == title
+    assert yaml.safe_load(dump(a_report(title)))["title"] == title
+
+
 @pytest.mark.parametrize("text", [" 甲", "甲\x1b", "\n甲", "甲\u2028乙"])
 def test_text_that_a_block_cannot_hold_stands_between_quotes(text):
     assert 'opening: "' in dump(a_report(opening=text))

@@ -4,13 +4,14 @@ import io
 import unicodedata
 from contextlib import asynccontextmanager
 
-from emulator import Emulator
+from glass import Glass
 from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.keys import KEY_NAME_REPLACEMENTS
 
 from reporttui import words
 from reporttui.library.opening import Opened, open_report
+from reporttui.text.width import ambiguous
 from reporttui.tui.app import ReadingApp
 from reporttui.tui.panes.base import Pane
 
@@ -70,7 +71,7 @@ class Reader:
         self.pressed = []
         self.sent = ""
         """All that the app has sent to the terminal."""
-        self._emulator = Emulator(*app.size)
+        self.glass = Glass(*app.size, ambiguous())
 
     # What a reader does.
 
@@ -111,24 +112,18 @@ class Reader:
             return
         sent, driver.written = "".join(driver.written), []
         self.sent += sent
-        if self.terminal.columns != self.app.size.width or self.terminal.lines != self.app.size.height:
-            self._emulator.resize(*self.app.size)
-        self._emulator.feed(sent.encode())
+        if (self.glass.width, self.glass.height) != self.app.size:
+            self.glass.resize(*self.app.size)
+        self.glass.feed(sent)
 
     # What a reader sees.
 
-    @property
-    def terminal(self):
-        """The `pyte.Screen`."""
-        return self._emulator.screen
-
     def cells(self):
-        """Return every cell with its style, row by row."""
-        screen = self.terminal
-        return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+        """Return every cell with its look, row by row."""
+        return [list(row) for row in self.glass.cells]
 
     def rows(self):
-        return self._emulator.text()
+        return self.glass.rows()
 
     def text(self):
         return "\n".join(self.rows())

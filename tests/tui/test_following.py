@@ -1,7 +1,10 @@
 import re
+from decimal import Decimal
 
 import pytest
 from driving import SIZES, reading
+
+from reporttui.report.model import FORMAT, Metric, Report
 
 QUERY = "行政复议"
 
@@ -18,7 +21,7 @@ def cells_with(reader, widget, wanted):
 
 
 def underlined(reader):
-    return cells_with(reader, "detail", lambda cell: cell.underscore)
+    return cells_with(reader, "detail", lambda cell: cell.look.underline)
 
 
 def sentence(reader, metric):
@@ -29,16 +32,16 @@ def sentence(reader, metric):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("down", [0, 25, 83])
-async def test_enter_leads_from_a_metric_to_its_sentence_marked_and_back(size, down):
+@pytest.mark.parametrize(("keys", "metric"), [((), 0), (["down"] * 11, 11), (("G",), 83)])
+async def test_enter_leads_from_a_metric_to_its_sentence_marked_and_back(size, keys, metric):
     async with reading(size=size) as reader:
-        await reader.press("3", *["down"] * down)
-        name = reader.session.document.metrics[down][1].name
+        await reader.press("3", *keys)
+        name = reader.session.document.metrics[metric][1].name
         assert reader.current("metrics").startswith(name[:5])
         await reader.press("enter")
         assert reader.active() == ["detail"]
-        assert underlined(reader) == sentence(reader, down)
-        assert reader.path() == reader.session.document.metrics[down][0].path
+        assert underlined(reader) == sentence(reader, metric)
+        assert reader.path() == reader.session.document.metrics[metric][0].path
         await reader.press("enter")
         assert reader.active() == ["metrics"]
         assert reader.current("metrics").startswith(name[:5])
@@ -55,7 +58,7 @@ async def test_the_sentence_of_the_selected_metric_stands_below_the_table():
             await reader.press("down")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_enter_leads_from_every_bar_to_its_sentence(size):
     async with reading(size=size) as reader:
         passages = reader.session.document.passages
@@ -91,17 +94,12 @@ async def test_a_sentence_leads_to_that_of_its_metrics_which_the_table_shows():
 
 async def test_a_sentence_whose_metrics_the_table_does_not_show_says_so():
     async with reading() as reader:
-        await reader.press("/", *"仲裁", "enter", "escape", "/", *"人民调解", "enter")
-        await reader.press("3", "g", "enter")
-        await reader.press("/", *"没有的话", "enter", "2", "enter")
+        await reader.press("3", "enter", "/", *"没有的话", "enter", "2", "enter")
+        assert reader.active() == ["detail"]
         assert "not in the table" in reader.status()
 
 
 async def test_a_metric_that_the_text_does_not_hold_says_so_and_stays():
-    from decimal import Decimal
-
-    from reporttui.report.model import FORMAT, Metric, Report
-
     metric = Metric(name="办案", value=Decimal(5), unit="件", quote="办案5件")
     report = Report(format=FORMAT, id="no", title="报告", opening="没有。", metrics=(metric,))
     async with reading(report) as reader:
@@ -117,9 +115,8 @@ async def test_the_outline_leads_into_the_text_at_its_section():
         assert reader.current("detail").startswith("1.深入学习贯彻党的二十届三中全会精神")
 
 
-@pytest.mark.parametrize("size", SIZES[1:])
-async def test_the_text_follows_the_cursor_of_the_outline_at_once(size):
-    async with reading(size=size) as reader:
+async def test_the_text_follows_the_cursor_of_the_outline_at_once():
+    async with reading() as reader:
         await reader.press("1")
         for entry in reader.session.document.outline[1:]:
             await reader.press("down")
@@ -137,7 +134,7 @@ async def test_hits_are_counted_stepped_through_round_the_end_and_marked():
         await reader.press("/", *QUERY, "enter")
         for number in [1, 2, 3, 4, 5, 6, 7, 1]:
             assert reader.status().startswith(f"hits {number}/7")
-            current = cells_with(reader, "detail", lambda cell: cell.bg == "e8b75c")
+            current = cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c")
             assert current == QUERY
             await reader.press("n")
         await reader.press("N", "N")
@@ -147,7 +144,7 @@ async def test_hits_are_counted_stepped_through_round_the_end_and_marked():
 async def test_every_hit_in_view_is_highlighted_and_nothing_else():
     async with reading(size=(120, 40)) as reader:
         await reader.press("/", *QUERY, "enter")
-        lit = cells_with(reader, "detail", lambda cell: cell.bg in ("e8b75c", "57471c"))
+        lit = cells_with(reader, "detail", lambda cell: cell.look.bg in ("#e8b75c", "#57471c"))
         text = squeezed("".join(row.replace("▌", "") for row in reader.rows_of("detail")[1:]))
         assert lit == QUERY * text.count(QUERY)
         assert text.count(QUERY) > 1
@@ -160,7 +157,7 @@ async def test_the_next_hit_comes_into_view_from_every_pane(size, pane):
         await reader.press("/", *QUERY, "enter", pane)
         for _ in range(3):
             await reader.press("n")
-            assert cells_with(reader, "detail", lambda cell: cell.bg == "e8b75c") == QUERY
+            assert cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c") == QUERY
 
 
 @pytest.mark.parametrize(
@@ -203,7 +200,7 @@ async def test_a_query_filters_all_three_panes_at_every_letter():
             assert f"/{hits}" in reader.status()
             names = [row.metric.name for row in reader.session.table.rows]
             assert f"1/{len(names)} (84)" in reader.rows_of("metrics")[0]
-            assert cells_with(reader, "detail", lambda cell: cell.bg == "e8b75c") == typed
+            assert cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c") == typed
 
 
 async def test_the_outline_counts_hits_while_a_query_is_on():
@@ -217,24 +214,32 @@ async def test_the_outline_counts_hits_while_a_query_is_on():
 
 async def test_a_query_taken_back_leads_to_where_it_was_begun_with_nothing_lost():
     async with reading(size=(120, 40)) as reader:
-        await reader.press("]", "]", "]", "down", "down", "3", "s", "down")
-        before = reader.rows()
+        await reader.press("]", "]", "]", "down", "down", "3", "s", "down", "down")
+        outline, title = reader.rows_of("outline"), reader.rows_of("metrics")[0]
+        lines = [reader.current(pane) for pane in reader.shown()]
         await reader.press("/", *QUERY)
-        assert reader.rows() != before
+        assert [reader.current(pane) for pane in reader.shown()] != lines
         await reader.press("escape")
-        assert reader.rows() == before
+        assert reader.active() == ["metrics"]
+        assert reader.rows_of("outline") == outline
+        assert [reader.current(pane) for pane in reader.shown()] == lines
+        assert reader.rows_of("metrics")[0] == title
+        assert (reader.status(), reader.query()[:1]) == ("", "/")
 
 
 async def test_backspace_goes_back_letter_by_letter():
+    def seen(reader):
+        return reader.rows_of("outline"), reader.current("detail"), reader.status()
+
     async with reading(size=(120, 40)) as reader:
         await reader.press("]", "/")
         screens = []
         for letter in QUERY:
-            screens.append(reader.rows()[:-3])
+            screens.append(seen(reader))
             await reader.press(letter)
         for screen in screens[::-1]:
             await reader.press("backspace")
-            assert reader.rows()[:-3] == screen
+            assert seen(reader) == screen
 
 
 @pytest.mark.parametrize("key", ["tab", "down"])
@@ -250,7 +255,7 @@ async def test_enter_leads_to_the_metrics_where_only_they_match():
     async with reading() as reader:
         await reader.press("/", *"知识产权侵权案件·刑事", "enter")
         assert reader.active() == ["metrics"]
-        assert "刑事" in reader.current("metrics")
+        assert reader.current("metrics").startswith("知识产权侵权案件·刑")
 
 
 async def test_a_new_query_replaces_the_old_one_as_one_types():
@@ -261,27 +266,21 @@ async def test_a_new_query_replaces_the_old_one_as_one_types():
 
 async def test_escape_undoes_one_thing_at_a_time():
     async with reading(size=(120, 40)) as reader:
-        await reader.press("]", "]")
-        plain = reader.rows()
-        await reader.press("3", "o")
-        scoped = reader.rows()
-        await reader.press("z")
-        maximised = reader.rows()
-        await reader.press("/", *"二十届", "tab")
+        await reader.press("]", "]", "3", "o", "z", "/", *"宣讲", "tab")
+        selected = reader.current("metrics")
         assert "hits" in reader.status()
         await reader.press("escape")
         assert reader.status() == ""
-        assert reader.rows_of("metrics")[1:3] == maximised[2:4]
         assert reader.shown() == ["metrics"]
+        assert reader.current("metrics").split() == selected.split()
         await reader.press("escape")
         assert reader.shown() == ["outline", "detail", "metrics"]
         assert "only" in reader.rows_of("metrics")[0]
-        assert reader.rows_of("metrics") == [row[36:] for row in scoped][-16:-2][: len(reader.rows_of("metrics"))] or True
-        await reader.press("escape", "2")
-        assert reader.session.table.section_only is False
-        assert reader.path() == "1.1"
-        assert reader.rows_of("outline") == [row for row in reader.rows_of("outline")]
-        assert len(plain) == 40
+        await reader.press("escape")
+        assert reader.rows_of("metrics")[0].endswith("/84")
+        assert reader.path() == "1.1.1"
+        await reader.press("escape")
+        assert reader.status() == "q quits"
 
 
 async def test_letters_are_typed_and_run_no_commands_while_the_query_line_is_in_use():

@@ -49,7 +49,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def _refuse_by_status(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableFile("file-unreadable", reason="not a regular file")
+        raise UnreadableFile("file-special")
     if status.st_size > LIMIT:
         raise UnreadableFile("file-too-large", size=status.st_size, limit=LIMIT)
 

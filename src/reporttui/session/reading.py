@@ -183,7 +183,7 @@ class Session(Watched):
     def _order(self, order: Order) -> None:
         """Order the table otherwise, and select its first row: that is what one sorts for."""
         self.table.order = order
-        self.table.selected = None
+        self.table.select(None)
         self._tell(self._fill())
 
     def sort(self, column: Column | None = None) -> None:
@@ -205,7 +205,7 @@ class Session(Watched):
 
     def select(self, metric: int) -> None:
         """Select a row of the table."""
-        self.table.selected = metric
+        self.table.select(metric)
         self._tell(Change.METRIC)
 
     # From metrics to sentences and back.
@@ -226,7 +226,7 @@ class Session(Watched):
             return False
         text, start, _end = self.sentence(metric)
         begin = position._replace(offset=position.offset - start)
-        self.table.selected = metric
+        self.table.select(metric)
         self.go(position, Mark(begin, begin.offset + len(text)))
         return True
 
@@ -270,7 +270,7 @@ class Session(Watched):
         self._return_to(path, *read)
         self._fill()
         named = [row.number for row in self.table.rows if row.metric.name == name]
-        self.table.selected = named[0] if named else self.table.selected
+        self.table.select(named[0] if named else self.table.selected)
         self._tell(~Change(0))
 
     def _return_to(self, path: str, passages: int, offset: int) -> None:

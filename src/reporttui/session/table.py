@@ -73,9 +73,14 @@ class Table:
         self.rows: list[Row] = []
         self.selected: int | None = None
         """Number of the selected metric; None where no row is in view."""
+        self._chosen: int | None = None
+
+    def select(self, metric: int | None) -> None:
+        """Select a metric; it stays selected through filters that leave it out. None: the first."""
+        self.selected = self._chosen = metric
 
     def fill(self, entry: int, matching: Container[int] | None) -> None:
-        """List the metrics in view and keep the selection, or select the first.
+        """List the metrics in view and keep the selection where it is in view.
 
         Args:
             entry: The current section, the only one where `section_only` says so.
@@ -92,7 +97,9 @@ class Table:
             self.order,
         )
         shown = [row.number for row in self.rows]
-        if self.selected not in shown:
+        if self._chosen in shown:
+            self.selected = self._chosen
+        elif self.selected not in shown:
             self.selected = shown[0] if shown else None
 
 

@@ -4,23 +4,27 @@ The characters of a match take up the needle one after the other: each takes its
 syllable of any of its readings, or the initial; the last one also takes the beginning of a
 syllable, since more may be typed. Nothing is cut into syllables beforehand: `xian` is 先 and 西安.
 
-A search has two steps. Integers whose bits are places in the text tell where a match may begin.
-There the characters are followed through sets of offsets into the needle; where a character leads
-from such a set is worked out once.
+Sets of places in the text are integers, bit p for place p, so that a step of a search, for all
+places at once, is a shift and an intersection.
 """
 
 from __future__ import annotations
 
+import re
+from array import array
+from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_lowercase
+from typing import NamedTuple
 
-from reporttui.text.data.syllables import initials, readings, spellings, typed_syllables
+from reporttui.text.data.syllables import readings, typed_for
 from reporttui.text.folding import fold_needle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _SEPARATORS = "' "
 _LEAST_LETTERS = 3
@@ -35,7 +39,7 @@ def is_worth(needle: str) -> bool:
     """
     spelled = _spell(needle)
     letters = sum("a" <= char <= "z" for char in spelled)
-    return letters >= _LEAST_LETTERS or (letters > 0 and any(map(readings, spelled)))
+    return letters >= _LEAST_LETTERS or (letters > 0 and any(map(_readings, spelled)))
 
 
 class PinyinIndex:
@@ -43,7 +47,6 @@ class PinyinIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places: dict[str, int] = {}
 
     def find(self, needle: str, fuzzy: bool = False) -> Iterator[tuple[int, int]]:
         """Find where the text reads as a needle, from left to right, without overlaps.
@@ -57,16 +60,16 @@ class PinyinIndex:
         Yields:
             Spans (code points), the longest where several begin at one place.
         """
-        path = _path(needle, fuzzy)
-        if not path.needle:
-            return
-        starts = bin(self._starts(path))[:1:-1]
-        start = starts.find("1")
-        while start >= 0:
-            end = path.end(self._text, start)
-            if end:
+        found = [
+            (match.start(), -length)
+            for length, starts in self._starts(_path(needle, fuzzy)).items()
+            for match in re.finditer("1", bin(starts)[:1:-1])
+        ]
+        end = 0
+        for start, length in sorted(found):
+            if start >= end:
+                end = start - length
                 yield start, end
-            start = starts.find("1", end or start + 1)
 
     def reading(self, needle: str, span: tuple[int, int], fuzzy: bool = False) -> str:
         """Tell how a span was read: «xing zheng fu yi», «行政 fu yi».
@@ -76,143 +79,134 @@ class PinyinIndex:
             span: What `find` found.
             fuzzy: As it was for `find`.
         """
-        return _path(needle, fuzzy).reading(self._text[slice(*span)])
+        said = _path(needle, fuzzy).readings(self._text[slice(*span)])
+        runs = groupby(said, key=itemgetter(0))
+        joined = (("" if literal else " ").join(part for _, part in run) for literal, run in runs)
+        return " ".join(" ".join(joined).split())
 
-    def _starts(self, path: _Path) -> int:
-        """Tell by first letters alone where a match may begin: bit p stands for place p."""
-        begins = [0] * len(path.needle) + [-1]
-        for offset, char in reversed(list(enumerate(path.needle))):
-            rest = 0
-            for end in path.ends[offset]:
-                rest |= begins[end] >> 1
-            begins[offset] = rest and rest & self._may_take(char, path.fuzzy)
-        return begins[0]
+    def _starts(self, path: _Path) -> Mapping[int, int]:
+        """Tell, for each length of a match, the places where one starts."""
+        # For each offset in the needle, by number of characters so far: the places to go on from.
+        reached: list[dict[int, int]] = [{} for _ in path.steps]
+        reached[0] = {0: -1}
+        for offset, steps in enumerate(path.steps):
+            for length, places in reached[offset].items() if steps else ():
+                # Who can take up a part can take up its first letter alone, the first step.
+                able = places & self._takers(steps[0][0])
+                for part, ends in steps if able else ():
+                    taken = (able & self._takers(part)) << 1
+                    for end in ends if taken else ():
+                        reached[end][length + 1] = reached[end].get(length + 1, 0) | taken
+        return {length: ends >> length for length, ends in reached[-1].items() if length}
 
-    def _may_take(self, char: str, fuzzy: bool) -> int:
-        letters = "nl" if fuzzy and char in "nl" else char
-        places = self._standing(char)
-        for letter in letters:
-            places |= self._initials.get(letter, 0)
-        return places
+    def _takers(self, part: _Part) -> int:
+        """Tell the places of the characters that can take up a part of a needle."""
+        if part not in self._sets:
+            self._sets[part] = self._set_of(part)
+        return self._sets[part]
 
-    def _standing(self, char: str) -> int:
-        """Tell the places where a character stands for itself."""
-        if char not in self._places:
-            places, at = 0, self._spelled.find(char)
-            while at >= 0:
-                places |= 1 << at
-                at = self._spelled.find(char, at + 1)
-            self._places[char] = places
-        return self._places[char]
+    @cached_property
+    def _sets(self) -> dict[_Part, int]:
+        """Keep what `_takers` has told; the large sets of single letters from the beginning."""
+        letters = [_Part(letter, False, False) for letter in ascii_lowercase]
+        return {letter: self._set_of(letter) for letter in letters}
+
+    def _set_of(self, part: _Part) -> int:
+        bits = bytearray(len(self._text) // 8 + 1)
+        for places in self._places_of(part):
+            for place in places:
+                bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
+
+    def _places_of(self, part: _Part) -> Iterator[Iterable[int]]:
+        if len(part.letters) == 1:
+            yield _standing(part.letters, self._spelled)
+        for syllable in part.syllables():
+            yield self._places.get(syllable, ())
+
+    @cached_property
+    def _places(self) -> Mapping[str, Iterable[int]]:
+        """Keep for each syllable the places of the characters that are read so."""
+        places: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        for place, char in enumerate(self._text):
+            for reading in _readings(char):
+                places[reading].append(place)
+        return dict(places)
 
     @cached_property
     def _spelled(self) -> str:
         spelled = _spell(self._text)
-        if len(spelled) == len(self._text):
-            return spelled
-        return "".join(map(_literal, self._text))
+        return spelled if len(spelled) == len(self._text) else "".join(map(_literal, self._text))
 
-    @cached_property
-    def _initials(self) -> dict[str, int]:
-        """Keep for each letter the places whose characters have a reading that begins with it."""
-        digits: dict[str, bytearray] = {}
-        for place, char in enumerate(reversed(self._text)):
-            for letter in _first_letters(char):
-                if letter not in digits:
-                    digits[letter] = bytearray(b"0") * len(self._text)
-                digits[letter][place] = ord("1")
-        return {letter: int(row, 2) for letter, row in digits.items()}
+
+class _Part(NamedTuple):
+    """What one character may take up of a needle.
+
+    Attributes:
+        letters: A syllable, an initial, or a character.
+        is_begun: Whether the letters, several and the last, may be the beginning of a syllable.
+        fuzzy: Whether sounds that are easily confused are the same.
+    """
+
+    letters: str
+    is_begun: bool
+    fuzzy: bool
+
+    def syllables(self) -> Collection[str]:
+        """Give the syllables that the letters may stand for."""
+        return typed_for(self.fuzzy)[self.is_begun].get(self.letters, ())
 
 
 class _Path:
     """A needle and the ways through it.
 
     Attributes:
-        needle: The needle as it is compared.
-        fuzzy: Whether sounds that are easily confused are the same.
-        ends: For each offset, where a character that begins to take up the needle there may end.
+        steps: For each offset, what a character may take up from there, and the offsets at which
+            the next one may go on; nothing at the end.
     """
 
     def __init__(self, needle: str, fuzzy: bool) -> None:
-        self.needle = _spell(needle).lstrip(_SEPARATORS)
-        self.fuzzy = fuzzy
-        self.ends = [set(self._ends(offset)) for offset in range(len(self.needle))]
-        self._states: dict[frozenset[int], _State] = {}
+        self._needle = _spell(needle).lstrip(_SEPARATORS)
+        self._fuzzy = fuzzy
+        self.steps = [list(self._steps(offset)) for offset in range(len(self._needle) + 1)]
 
-    def _ends(self, offset: int) -> Iterator[int]:
-        syllables, beginnings = _syllables(self.fuzzy)
-        yield from self._boundary(offset + 1)
-        for end in range(offset + 2, min(offset + _LONGEST_SYLLABLE, len(self.needle)) + 1):
-            if self.needle[offset:end] in syllables:
-                yield from self._boundary(end)
-        if self.needle[offset:] in beginnings:
-            yield len(self.needle)
+    def _steps(self, offset: int) -> Iterator[tuple[_Part, tuple[int, ...]]]:
+        size = len(self._needle)
+        for end in range(offset + 1, min(offset + _LONGEST_SYLLABLE, size) + 1):
+            part = _Part(self._needle[offset:end], end == size > offset + 1, self._fuzzy)
+            if end == offset + 1 or part.syllables():
+                yield part, self._boundaries(end)
 
-    def _boundary(self, end: int) -> set[int]:
-        """Give where the next character may begin: here, and after separators."""
-        rest = self.needle[end:]
-        return {end, end + len(rest) - len(rest.lstrip(_SEPARATORS))}
+    def _boundaries(self, end: int) -> tuple[int, ...]:
+        """Give where the next character may go on: here, and after separators."""
+        rest = self._needle[end:]
+        separators = len(rest) - len(rest.lstrip(_SEPARATORS))
+        return (end, end + separators) if separators else (end,)
 
-    def takes(self, char: str, offset: int) -> Iterator[tuple[int, str]]:
-        """Tell where a character may end that begins at an offset, and how it reads then."""
-        rest = self.needle[offset:]
-        for part, reading in _parts(char, self.fuzzy):
-            if rest.startswith(part):
-                yield from ((end, reading) for end in self._boundary(offset + len(part)))
-            elif rest and part.startswith(rest):
-                yield len(self.needle), reading
-
-    def state(self, offsets: frozenset[int]) -> _State:
-        """Give the one state of these offsets."""
-        if offsets not in self._states:
-            self._states[offsets] = _State(self, offsets)
-        return self._states[offsets]
-
-    def end(self, text: str, start: int) -> int:
-        """Tell where the longest match ends that begins at a place, 0 where none does."""
-        state, end = self.state(frozenset([0])), 0
-        for place in range(start, len(text)):
-            state = state[text[place]]
-            if not state.offsets:
-                break
-            if state.complete:
-                end = place + 1
-        return end
-
-    def reading(self, chars: str) -> str:
-        """Tell how characters that match were read, from the last of them back."""
-        states = [self.state(frozenset([0]))]
+    def readings(self, chars: str) -> list[tuple[bool, str]]:
+        """Tell of each character of a match whether it stands for itself, and how it is read."""
+        reached: list[dict[int, tuple[int, bool, str]]] = []
+        offsets = {0}
         for char in chars:
-            states.append(states[-1][char])
-        end, said = len(self.needle), []
-        for char, state in zip(reversed(chars), reversed(states[:-1]), strict=True):
-            end, reading = next(
-                (offset, reading)
-                for offset in sorted(state.offsets)
-                for reached, reading in self.takes(char, offset)
-                if reached == end
-            )
-            said.append((reading == char, reading))
-        return " ".join(
-            ("" if literal else " ").join(reading for _, reading in run)
-            for literal, run in groupby(reversed(said), key=itemgetter(0))
-        )
+            ways: dict[int, tuple[int, bool, str]] = {}
+            for offset in sorted(offsets):
+                for end, literal, reading in self._ways(char, offset):
+                    ways.setdefault(end, (offset, literal, reading))
+            reached.append(ways)
+            offsets = set(ways)
+        end, said = len(self._needle), []
+        for ways in reversed(reached):
+            end, literal, reading = ways[end]
+            said.append((literal, reading))
+        return said[::-1]
 
-
-class _State(dict[str, "_State"]):
-    """Offsets that characters before have led to, and where each character leads from them."""
-
-    def __init__(self, path: _Path, offsets: frozenset[int]) -> None:
-        super().__init__()
-        self._path = path
-        self.offsets = offsets
-        self.complete = len(path.needle) in offsets
-
-    def __missing__(self, char: str) -> _State:
-        takes = self._path.takes
-        ends = frozenset(end for offset in self.offsets for end, _ in takes(char, offset))
-        self[char] = state = self._path.state(ends)
-        return state
+    def _ways(self, char: str, offset: int) -> Iterator[tuple[int, bool, str]]:
+        for part, ends in self.steps[offset]:
+            if part.letters == _literal(char):
+                yield from ((end, True, char) for end in ends)
+            for reading in _readings(char):
+                if reading in part.syllables():
+                    yield from ((end, False, reading.replace("v", "ü")) for end in ends)
 
 
 @lru_cache(maxsize=64)
@@ -224,6 +218,13 @@ def _spell(text: str) -> str:
     return fold_needle(text).replace("ü", "v")
 
 
+def _standing(char: str, text: str) -> Iterator[int]:
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
+
+
 @cache
 def _literal(char: str) -> str:
     """Give what a character is as itself; what folds to several stays, and no needle has it."""
@@ -233,28 +234,5 @@ def _literal(char: str) -> str:
 
 @cache
 def _readings(char: str) -> tuple[str, ...]:
-    """Give the readings of a character, or of what it folds to (a radical, a rare variant)."""
+    """Give the readings of a character, or of what it folds to: a radical, a rare variant."""
     return readings(char) or readings(_literal(char))
-
-
-@cache
-def _first_letters(char: str) -> frozenset[str]:
-    return frozenset(reading[0] for reading in _readings(char))
-
-
-@cache
-def _parts(char: str, fuzzy: bool) -> tuple[tuple[str, str], ...]:
-    """Give what a character may take up of a needle, and how it is read then."""
-    parts = {_literal(char): char}
-    for reading in _readings(char):
-        for spelling in spellings(reading, fuzzy):
-            for part in (spelling, *initials(spelling)):
-                parts.setdefault(part, reading.replace("v", "ü"))
-    return tuple(parts.items())
-
-
-@cache
-def _syllables(fuzzy: bool) -> tuple[frozenset[str], frozenset[str]]:
-    """Give all that one character may take up of a needle's letters, and the beginnings of it."""
-    whole = typed_syllables(fuzzy)
-    return whole, frozenset(part[:size] for part in whole for size in range(1, len(part) + 1))

@@ -100,7 +100,8 @@ class ReadingApp(App[int], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
         if self._has_own_keys:  # Textual reads a keymap anew at every key.
-            self.set_keymap({name: ",".join(keys) for name, keys in self._keys.items()})
+            # It keeps the default keys of what is given none: a key that no keyboard has.
+            self.set_keymap({name: ",".join(keys) or "none" for name, keys in self._keys.items()})
         self.call_after_refresh(_collect_garbage_from_now_on)
         if self._opened.path:
             self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)

@@ -160,14 +160,16 @@ class Room(Frame):
             self._follow_metric(self.detail.passage.metric)
             return
         found = self.session.metrics_at(*self.detail.stretch)
-        shown = {row.number for row in self.session.table.rows}
+        table = self.session.table
+        shown = [number for number in found if any(row.number == number for row in table.rows)]
         if not found:
             self.say(_("No metric in this sentence"))
-        elif found[0] not in shown:
+        elif not shown:
             key = self._key("escape")
             self.say(_("Its metric is not in the table: {key} shows all", key=key))
         else:
-            self.session.select(found[0])
+            if table.selected not in shown:
+                self.session.select(shown[0])
             self.show("metrics")
 
     def action_query(self) -> None:

@@ -1,12 +1,20 @@
-"""How characters are read, and how a reading is typed; from `pinyin.txt`, read when first asked."""
+"""How characters are read, and what may be typed for a reading; `pinyin.txt` is read when asked."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
+from itertools import product
+from string import ascii_lowercase
 
 from reporttui.text import data
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FIRST = 0x3000
 _LONG_INITIALS = ("zh", "ch", "sh")
 
 # Initials that are easily confused; of finals it is in and ing, en and eng.
@@ -23,58 +31,68 @@ def readings(char: str) -> tuple[str, ...]:
     Returns:
         Syllables of Hanyu Pinyin without tones, v for ü; none for what is not Chinese, or rare.
     """
-    syllables, rows = _table()
-    codes = _codes(rows.get(ord(char) >> 6, ""))
-    place = ord(char) & 63
-    if place >= len(codes):
+    row, place = divmod(ord(char) - _FIRST, 16)
+    codes = _codes(row)
+    if place >= len(codes) or codes[place] == ".":
         return ()
-    pairs = re.findall("[a-z]{2}", codes[place].lower())
-    return tuple(syllables[int(first, 36) * 26 + int(second, 36) - 270] for first, second in pairs)
+    code, (syllables, _) = codes[place].lower(), _table()
+    return tuple([syllables[code[at : at + 2]] for at in range(0, len(code), 2)])
 
 
 @cache
-def spellings(reading: str, fuzzy: bool) -> frozenset[str]:
-    """Give the ways to type a syllable.
+def _codes(row: int) -> list[str]:
+    _, rows = _table()
+    return re.findall(r"[a-z]{2}(?:[A-Z][a-z])*|\.", rows[row]) if 0 <= row < len(rows) else []
+
+
+@cache
+def _table() -> tuple[dict[str, str], list[str]]:
+    """Read the table: a syllable for each code, and the codes of 16 code points in a row."""
+    syllables, *rows = data.rows("pinyin.txt")
+    codes = map("".join, product(ascii_lowercase, repeat=2))
+    return dict(zip(codes, syllables.split(), strict=False)), rows
+
+
+@cache
+def typed(reading: str, fuzzy: bool) -> frozenset[str]:
+    """Give what may be typed for a syllable: the whole, or its initial as one or two letters.
 
     Args:
         reading: The syllable, v for ü, which may also be typed u.
-        fuzzy: Whether sounds that are easily confused are typed for each other.
+        fuzzy: Whether sounds that are easily confused may be typed for each other.
     """
-    typed = {reading, reading.replace("v", "u")}
+    whole = {reading, reading.replace("v", "u")}
     if fuzzy:
-        typed |= {_other_initial(spelling) for spelling in typed}
-        typed |= {_other_final(spelling) for spelling in typed}
-    return frozenset(typed)
+        whole |= {re.sub("^([zcs]h?|[nl])(?=[aeiouv])", _other_initial, said) for said in whole}
+        whole |= {re.sub("(?<=[ie])ng?$", _other_final, said) for said in whole}
+    return frozenset(part for said in whole for part in (said, said[0], _initial(said)))
 
 
-def _other_initial(syllable: str) -> str:
-    return re.sub("^([zcs]h?|[nl])(?=[aeiouv])", lambda match: _ALIKE[match[0]], syllable)
+def _other_initial(match: re.Match[str]) -> str:
+    return _ALIKE[match[0]]
 
 
-def _other_final(syllable: str) -> str:
-    return re.sub("(?<=[ie])ng?$", lambda match: "n" if match[0] == "ng" else "ng", syllable)
+def _other_final(match: re.Match[str]) -> str:
+    return "n" if match[0] == "ng" else "ng"
 
 
-def initials(spelling: str) -> tuple[str, str]:
-    """Give what may be typed for a syllable as its initial: one letter, or zh, ch, sh."""
-    return spelling[0], spelling[:2] if spelling.startswith(_LONG_INITIALS) else spelling[0]
-
-
-@cache
-def typed_syllables(fuzzy: bool) -> frozenset[str]:
-    """Give all syllables and initials as they may be typed."""
-    syllables, _ = _table()
-    typed = {spelling for reading in syllables for spelling in spellings(reading, fuzzy)}
-    return frozenset(typed.union(*map(initials, typed)))
+def _initial(syllable: str) -> str:
+    return syllable[:2] if syllable.startswith(_LONG_INITIALS) else syllable[0]
 
 
 @cache
-def _codes(row: str) -> list[str]:
-    return re.findall(r"[a-z].(?:[A-Z].)*|\.", row)
+def typed_for(fuzzy: bool) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Give what `typed` gives, the other way round.
 
-
-@cache
-def _table() -> tuple[list[str], dict[int, str]]:
-    """Read all syllables, and for each block of 64 code points the codes of their readings."""
-    syllables, *rows = data.rows("pinyin.txt")
-    return syllables.split(), {int(row[:4], 16) >> 6: row[5:] for row in rows}
+    Returns:
+        For all that may be typed, the syllables for which it may be; and the same for all
+        beginnings of it.
+    """
+    whole: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, set[str]] = defaultdict(set)
+    for reading in _table()[0].values():
+        for part in typed(reading, fuzzy):
+            whole[part].add(reading)
+            for size in range(1, len(part) + 1):
+                begun[part[:size]].add(reading)
+    return whole, begun

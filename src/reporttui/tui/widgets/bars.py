@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
-from reporttui.text.width import cell_len
+from reporttui.text.width import cell_len, fit
 from reporttui.tui.arrangement import PaneName
 from reporttui.tui.commands import COMMANDS, key_name
 from reporttui.tui.strips import PLAIN, line, sides
@@ -84,7 +84,7 @@ class Status(Bar):
         found = self._found()
         text = self._said or found or (_("nothing found") if self.session.found.query else "")
         ink = self.inks.muted if text == found else self.inks.warning
-        return sides([], [(f"{text} ", ink)], self.size.width)
+        return line([(fit(text, self.size.width - 1, align="right"), ink)], self.size.width)
 
     def _found(self) -> str:
         """Return hits and metrics found, and which hit is the current one."""
@@ -115,8 +115,8 @@ class Footer(Bar):
         if self._pane is None:
             return [
                 (key_name("enter"), _("to the hits")),
-                (key_name("down"), _("to the panes")),
                 (key_name("escape"), _("take the query back")),
+                (key_name("down"), _("to the panes")),
             ]
         return [
             (key_name(self._keymap[command.id][0]), _(command.footer))

@@ -15,6 +15,11 @@ PROBLEMS = {
         N_("expected a file"),
         N_("name one of the files in it"),
     ),
+    "file-special": (
+        N_("this is no ordinary file"),
+        N_("expected a file, or - for standard input"),
+        N_("pipe its content in, and name it -"),
+    ),
     "file-unreadable": (
         N_("the file cannot be read: {reason}"),
         N_("expected a file that you may read"),

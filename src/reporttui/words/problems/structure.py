@@ -25,6 +25,11 @@ PROBLEMS = {
         N_("expected a single value"),
         N_('write the value after "{key}: ", or delete the key'),
     ),
+    "not-text-says": (
+        N_('"{key}" is {says} without quotes, which other programs take for {kind}'),
+        N_("expected text"),
+        N_("put it between quotes"),
+    ),
     "not-list": (
         N_('"{key}" holds {kind}'),
         N_("expected a list"),
