@@ -94,10 +94,24 @@ class PinyinIndex:
                 # Who can take up a part can take up its first letter alone, the first step.
                 able = places & self._takers(steps[0][0])
                 for part, ends in steps if able else ():
-                    taken = (able & self._takers(part)) << 1
+                    taken = self._taken(able, part) << 1
                     for end in ends if taken else ():
                         reached[end][length + 1] = reached[end].get(length + 1, 0) | taken
         return {length: ends >> length for length, ends in reached[-1].items() if length}
+
+    def _taken(self, places: int, part: _Part) -> int:
+        if part in self._sets or places.bit_count() > 24:
+            return places & self._takers(part)
+        syllables = part.syllables()
+        taken = 0
+        while places:
+            place = places.bit_length() - 1
+            bit = 1 << place
+            char = self._text[place]
+            if not syllables.isdisjoint(_readings(char)) or _literal(char) == part.letters:
+                taken |= bit
+            places ^= bit
+        return taken
 
     def _takers(self, part: _Part) -> int:
         """Tell the places of the characters that can take up a part of a needle."""
@@ -154,7 +168,7 @@ class _Part(NamedTuple):
 
     def syllables(self) -> Collection[str]:
         """Give the syllables that the letters may stand for."""
-        return typed_for(self.fuzzy)[self.is_begun].get(self.letters, ())
+        return typed_for(self.fuzzy)[self.is_begun].get(self.letters, set())
 
 
 class _Path:
