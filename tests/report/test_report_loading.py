@@ -370,3 +370,10 @@ def test_nothing_but_bad_report_escapes_from_a_spoilt_report(data):
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader", raising=False)
         are_sentences_in_order(told(text.encode()))
+
+
+def test_a_file_of_more_values_than_any_report_has_is_refused_before_it_fills_memory():
+    flood = b"format: 1\nid: a\ntitle: t\nsections:\n" + b"- title: x\n" * 250_000
+    with pytest.raises(BadReport) as refused:
+        load(flood)
+    assert refused.value.problems[-1].code == "yaml-too-many"

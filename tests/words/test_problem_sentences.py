@@ -28,6 +28,7 @@ VALUES = {
     "yaml-alias": {"name": "a"},
     "yaml-anchor": {"name": "a"},
     "yaml-too-deep": {"limit": 64},
+    "yaml-too-many": {"limit": 400_000},
     "yaml-many-documents": {},
     "yaml-duplicate-key": {"key": "title"},
     "yaml-key-not-text": {},

@@ -46,6 +46,9 @@ class Node(NamedTuple):
         plain: Whether a text stands neither between quotes nor in a block.
     """
 
+MAX_NODES = 400_000
+"""Values and keys in a file; a report of 10,000 metrics has 130,000. Each costs memory."""
+
     kind: Kind
     value: Any
     line: int
@@ -144,6 +147,7 @@ class _Tree:
         self.root: Node | None = None
         self.documents = 0
         self._problems = problems
+        self._count = 0
         self._open: list[Node] = []
         self._keys: list[Node | None] = []
 
@@ -192,6 +196,10 @@ class _Tree:
             self._problems.note("yaml-tag", *place, tag=event.tag)
 
     def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._problems.note("yaml-too-many", node.line, node.column, limit=MAX_NODES)
+            raise self._problems.failure()
         if not self._open:
             self.root = node
         elif self._open[-1].kind == "list":

@@ -90,28 +90,12 @@ class PinyinIndex:
         reached: list[dict[int, int]] = [{} for _ in path.steps]
         reached[0] = {0: -1}
         for offset, steps in enumerate(path.steps):
-            for length, places in reached[offset].items() if steps else ():
-                # Who can take up a part can take up its first letter alone, the first step.
-                able = places & self._takers(steps[0][0])
-                for part, ends in steps if able else ():
-                    taken = self._taken(able, part) << 1
+            for length, places in reached[offset].items():
+                for part, ends in steps:
+                    taken = (places & self._takers(part)) << 1
                     for end in ends if taken else ():
                         reached[end][length + 1] = reached[end].get(length + 1, 0) | taken
         return {length: ends >> length for length, ends in reached[-1].items() if length}
-
-    def _taken(self, places: int, part: _Part) -> int:
-        if part in self._sets or places.bit_count() > 24:
-            return places & self._takers(part)
-        syllables = part.syllables()
-        taken = 0
-        while places:
-            place = places.bit_length() - 1
-            bit = 1 << place
-            char = self._text[place]
-            if not syllables.isdisjoint(_readings(char)) or _literal(char) == part.letters:
-                taken |= bit
-            places ^= bit
-        return taken
 
     def _takers(self, part: _Part) -> int:
         """Tell the places of the characters that can take up a part of a needle."""
@@ -168,7 +152,7 @@ class _Part(NamedTuple):
 
     def syllables(self) -> Collection[str]:
         """Give the syllables that the letters may stand for."""
-        return typed_for(self.fuzzy)[self.is_begun].get(self.letters, set())
+        return typed_for(self.fuzzy)[self.is_begun].get(self.letters, ())
 
 
 class _Path:

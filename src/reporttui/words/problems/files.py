@@ -75,6 +75,11 @@ PROBLEMS = {
         N_("expected at most {limit} levels of lists and mappings"),
         N_("move the inner sections up"),
     ),
+    "yaml-too-many": (
+        N_("the file has more than {limit} values"),
+        N_("expected a report, which has far fewer"),
+        N_("split it into one file for each report"),
+    ),
     "yaml-many-documents": (
         N_("a second document begins here"),
         N_("expected one report in a file"),
