@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 """Levels of lists and mappings; a report of 24 outline levels needs 51."""
 
+MAX_NODES = 400_000
+"""Values and keys in a file; a report of 10,000 metrics has 130,000. Each costs memory."""
+
 UNWRITABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 """What may stand in a file only as an escape, as the inside of a character class.
 
@@ -45,9 +48,6 @@ class Node(NamedTuple):
         column: 1-based, in code points.
         plain: Whether a text stands neither between quotes nor in a block.
     """
-
-MAX_NODES = 400_000
-"""Values and keys in a file; a report of 10,000 metrics has 130,000. Each costs memory."""
 
     kind: Kind
     value: Any

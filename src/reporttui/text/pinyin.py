@@ -177,9 +177,10 @@ class _Path:
 
     def _boundaries(self, end: int) -> tuple[int, ...]:
         """Give where the next character may go on: here, and after separators."""
-        rest = self._needle[end:]
-        separators = len(rest) - len(rest.lstrip(_SEPARATORS))
-        return (end, end + separators) if separators else (end,)
+        after = end
+        while after < len(self._needle) and self._needle[after] in _SEPARATORS:
+            after += 1
+        return (end,) if after == end else (end, after)
 
     def readings(self, chars: str) -> list[tuple[bool, str]]:
         """Tell of each character of a match whether it stands for itself, and how it is read."""

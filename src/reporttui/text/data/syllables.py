@@ -32,7 +32,7 @@ def readings(char: str) -> tuple[str, ...]:
         Syllables of Hanyu Pinyin without tones, v for ü; none for what is not Chinese, or rare.
     """
     row, place = divmod(ord(char) - _FIRST, 16)
-    codes = _codes(row)
+    codes = _codes(row) if row >= 0 else []
     if place >= len(codes) or codes[place] == ".":
         return ()
     code, (syllables, _) = codes[place].lower(), _table()
@@ -42,7 +42,7 @@ def readings(char: str) -> tuple[str, ...]:
 @cache
 def _codes(row: int) -> list[str]:
     _, rows = _table()
-    return re.findall(r"[a-z]{2}(?:[A-Z][a-z])*|\.", rows[row]) if 0 <= row < len(rows) else []
+    return re.findall(r"[a-z]{2}(?:[A-Z][a-z])*|\.", rows[row]) if row < len(rows) else []
 
 
 @cache
