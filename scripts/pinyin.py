@@ -70,7 +70,7 @@ def main(arguments: list[str], target: Path = TARGET) -> int:
     try:
         wanted = table()
     except ModuleNotFoundError:
-        print(f"{target.name}: not checked without {PACKAGE}", file=sys.stderr)
+        print(f"{target.name}: skipped without {PACKAGE}", file=sys.stderr)
         return 0 if arguments else 2
     if not arguments:
         target.write_text(wanted, encoding="utf-8")

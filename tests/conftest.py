@@ -27,6 +27,8 @@ def nobodys_settings(monkeypatch, homes):
     for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     for name in list(os.environ):
+        if name.startswith("TEXTUAL_SNAPSHOT"):
+            continue  # where the snapshot plugin keeps its report
         if name in FOREIGN or name.startswith(("LC_", "TEXTUAL")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")

@@ -12,7 +12,7 @@ from reporttui.text.folding import fold, fold_needle
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
-FOLDING = st.text(alphabet=st.sampled_from("aAａ㎡㎜…ﬁßİ“「2２中㈠\u0301 　"))
+FOLDING = st.text(alphabet=st.sampled_from("aAａ㎡㎜…ﬁßİ“「2２中后後㈠\u0301 　"))
 
 
 def found(text, query):
@@ -84,7 +84,7 @@ def test_one_to_one_folding_needs_no_map():
 
 
 def test_folding_twice_is_folding_once_for_every_character():
-    for code in [*range(0x3400), *range(0xA000, 0x20000), *range(0x2F800, 0x2FA20)]:
+    for code in [*range(0x20000), *range(0x2F800, 0x2FA20)]:
         folded = fold_needle(chr(code))
         assert folded
         assert fold_needle(folded) == folded, f"U+{code:04X}"

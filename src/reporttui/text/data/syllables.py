@@ -54,18 +54,36 @@ def _table() -> tuple[dict[str, str], list[str]]:
 
 
 @cache
-def typed(reading: str, fuzzy: bool) -> frozenset[str]:
-    """Give what may be typed for a syllable: the whole, or its initial as one or two letters.
+def typed_for(fuzzy: bool) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Give all that may be typed for syllables: the whole, or the initial as one or two letters.
 
     Args:
-        reading: The syllable, v for ü, which may also be typed u.
         fuzzy: Whether sounds that are easily confused may be typed for each other.
+
+    Returns:
+        The syllables for which each may be typed; and the same for all beginnings of it.
     """
-    whole = {reading, reading.replace("v", "u")}
+    whole: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, set[str]] = defaultdict(set)
+    for reading in _table()[0].values():
+        for typed in _spellings(reading, fuzzy):
+            for part in (typed, typed[0], _initial(typed)):
+                whole[part].add(reading)
+            for size in range(1, len(typed) + 1):
+                begun[typed[:size]].add(reading)
+    return whole, begun
+
+
+def _spellings(reading: str, fuzzy: bool) -> set[str]:
+    spellings = {reading, reading.replace("v", "u")}
     if fuzzy:
-        whole |= {re.sub("^([zcs]h?|[nl])(?=[aeiouv])", _other_initial, said) for said in whole}
-        whole |= {re.sub("(?<=[ie])ng?$", _other_final, said) for said in whole}
-    return frozenset(part for said in whole for part in (said, said[0], _initial(said)))
+        spellings |= {re.sub("^([zcs]h?|[nl])(?=[aeiouv])", _other_initial, s) for s in spellings}
+        spellings |= {re.sub("(?<=[ie])ng?$", _other_final, s) for s in spellings}
+    return spellings
+
+
+def _initial(syllable: str) -> str:
+    return syllable[:2] if syllable.startswith(_LONG_INITIALS) else syllable[0]
 
 
 def _other_initial(match: re.Match[str]) -> str:
@@ -74,25 +92,3 @@ def _other_initial(match: re.Match[str]) -> str:
 
 def _other_final(match: re.Match[str]) -> str:
     return "n" if match[0] == "ng" else "ng"
-
-
-def _initial(syllable: str) -> str:
-    return syllable[:2] if syllable.startswith(_LONG_INITIALS) else syllable[0]
-
-
-@cache
-def typed_for(fuzzy: bool) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """Give what `typed` gives, the other way round.
-
-    Returns:
-        For all that may be typed, the syllables for which it may be; and the same for all
-        beginnings of it.
-    """
-    whole: dict[str, set[str]] = defaultdict(set)
-    begun: dict[str, set[str]] = defaultdict(set)
-    for reading in _table()[0].values():
-        for part in typed(reading, fuzzy):
-            whole[part].add(reading)
-            for size in range(1, len(part) + 1):
-                begun[part[:size]].add(reading)
-    return whole, begun
