@@ -83,6 +83,8 @@ def test_the_longest_of_the_hits_that_begin_at_one_place_counts():
         ("法律", ["falv", "falu", "falü", "fl"]),
         ("侵略", ["qinlve", "qinlue", "qinlüe"]),
         ("妇女", ["funv", "funu", "funü"]),
+        ("安装", ["anzhuang", "anzhuan", "azh"]),
+        ("\u2f8f政", ["xingzheng", "行政", "hz"]),
         ("二〇二四", ["erlingersi", "elesi"]),
     ],
 )

@@ -90,6 +90,10 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
             **{str(name): rect for name, rect in self._arranged(width, height).items()},
         }
 
+    def arranged(self) -> dict[PaneName, Rect]:
+        """Return the panes that are shown and where."""
+        return self._arranged(*self.size)
+
     def _arranged(self, width: int, height: int) -> dict[PaneName, Rect]:
         return arrange(width, height, self.current, maximised=self.zoomed, sizes=self.sizes)
 
@@ -105,7 +109,7 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
     def show(self, name: PaneName) -> None:
         """Go to a pane, bringing it on the screen."""
         self.current = name
-        shown = self._arranged(*self.size)
+        shown = self.arranged()
         if any((each in shown) != self.panes[each].is_on_screen for each in PANES):
             self._arrange_anew()
         self.set_focus(None)

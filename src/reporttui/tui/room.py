@@ -96,12 +96,14 @@ class Room(Frame):
         self._arrange_anew()
 
     def action_resize_outline(self, cells: int) -> None:
-        """Make the outline wider or narrower; the size is kept."""
-        self._resize(self.sizes._replace(outline_width=self.outline.size.width + cells))
+        """Make the outline wider or narrower, where it is beside another; the size is kept."""
+        if {"outline"} < self.arranged().keys():
+            self._resize(self.sizes._replace(outline_width=self.outline.size.width + cells))
 
     def action_resize_table(self, rows: int) -> None:
-        """Make the table higher or lower; the size is kept."""
-        self._resize(self.sizes._replace(table_height=self.metrics.size.height + rows))
+        """Make the table higher or lower, where it is below the text; the size is kept."""
+        if {"detail", "metrics"} <= self.arranged().keys():
+            self._resize(self.sizes._replace(table_height=self.metrics.size.height + rows))
 
     def _resize(self, sizes: Sizes) -> None:
         self.sizes = sizes

@@ -78,7 +78,7 @@ def _inks(
 
 
 _DARK = {"background": "#16181d", "text": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
-_LIGHT = {"background": "#fbfaf6", "text": "#22262c", "muted": "#666d78", "accent": "#0a6479"}
+_LIGHT = {"background": "#fbfaf6", "text": "#22262c", "muted": "#59606b", "accent": "#0a6479"}
 _CONTRAST = {"background": "#000000", "text": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
 
 THEMES: Mapping[str, Theme] = {
@@ -120,7 +120,7 @@ _INKS: Mapping[str, Inks] = {
     "light": _inks(
         base="#22262c on #fbfaf6",
         text="#22262c",
-        muted="#666d78",
+        muted="#59606b",
         accent="#0a6479",
         hit="#22262c on #ffe7a0",
         current="bold #22262c on #f0ae3c",

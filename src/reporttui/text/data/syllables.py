@@ -77,7 +77,7 @@ def typed_for(fuzzy: bool) -> tuple[Mapping[str, set[str]], Mapping[str, set[str
 def _spellings(reading: str, fuzzy: bool) -> set[str]:
     spellings = {reading, reading.replace("v", "u")}
     if fuzzy:
-        spellings |= {re.sub("^([zcs]h?|[nl])(?=[aeiouv])", _other_initial, s) for s in spellings}
+        spellings |= {re.sub("^([zcs]h?|[nl])", _other_initial, s) for s in spellings}
         spellings |= {re.sub("(?<=[ie])ng?$", _other_final, s) for s in spellings}
     return spellings
 
