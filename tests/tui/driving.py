@@ -82,6 +82,13 @@ class Reader:
             self.app.post_message(_key_event(key))
             await self.settle()
 
+    async def press_at_once(self, *keys):
+        """Press keys faster than the app can follow, as on a slow link."""
+        for key in keys:
+            self.pressed.append(key)
+            self.app.post_message(_key_event(key))
+        await self.settle()
+
     async def resize(self, width, height):
         await self.pilot.resize_terminal(width, height)
         await self.settle()

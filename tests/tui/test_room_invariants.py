@@ -45,11 +45,11 @@ def next_key(reader, chance):
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("size", SIZES)
-async def test_after_any_key_the_screen_shows_what_there_is(size, seed):
+@pytest.mark.parametrize(("size", "keys"), zip(SIZES, (30, 30, 20, 10), strict=True))
+async def test_after_any_key_the_screen_shows_what_there_is(size, keys, seed):
     chance = random.Random(f"{size} {seed}")
     async with reading(size=size, lang=chance.choice(["en", "zh"])) as reader:
-        for _ in range(30):
+        for _ in range(keys):
             await reader.press(next_key(reader, chance))
             await assert_sound(reader)
             assert reader.app.is_running, reader.pressed
@@ -65,3 +65,23 @@ async def test_after_any_change_of_size_the_screen_shows_what_there_is(seed):
             reader.pressed.append(size)
             await reader.resize(*size)
             await assert_sound(reader)
+
+
+BURSTS = [
+    ["/", *"行政复议", "enter", "n", "n", "3", "down", "enter", "H"],
+    ["/", *"行政", "escape", "]", "]", "/", "件", "tab", "down", "down"],
+    [":", *"outline", "escape", ":", *"wider", "enter", "1", "down"],
+    ["?", "space", "escape", ":", "escape", "?", "q", "]"],
+    ["z", "tab", "tab", "z", "1", "j", "h", "l", "l", "enter", "space", "b"],
+    ["3", "s", "s", "r", "u", "G", "enter", "enter", "o", "escape", "escape"],
+]
+
+
+@pytest.mark.parametrize("keys", BURSTS)
+async def test_keys_that_come_faster_than_the_app_can_follow_do_the_same(keys):
+    async with reading(size=(120, 40)) as reader:
+        await reader.press(*keys)
+        slow = reader.cells()
+    async with reading(size=(120, 40)) as reader:
+        await reader.press_at_once(*keys)
+        assert reader.cells() == slow, reader.text()

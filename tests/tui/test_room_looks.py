@@ -20,6 +20,7 @@ BUSY = [
     ["n"],
     ["?"],
     [":", *"to"],
+    ["z", "o"],
 ]
 LEAST_CONTRAST = {"dark": 4.5, "light": 4.5, "contrast": 7}
 
@@ -40,14 +41,21 @@ def contrast(look):
     return (second + 0.05) / (first + 0.05)
 
 
-@pytest.mark.parametrize("keys", BUSY)
-@pytest.mark.parametrize("theme", LEAST_CONTRAST)
-async def test_everything_stands_out_from_its_ground(theme, keys):
-    async with reading(theme=theme, size=(120, 40)) as reader:
+async def through_busy_screens(reader):
+    """Lead a reader to one busy screen after the other."""
+    for keys in BUSY:
         await reader.press(*keys)
-        for look in looks(reader):
-            shown = look._replace(fg=look.bg, bg=look.fg) if look.reverse else look
-            assert contrast(shown) >= LEAST_CONTRAST[theme], look
+        yield
+        await reader.press("escape", "escape")
+
+
+@pytest.mark.parametrize("theme", LEAST_CONTRAST)
+async def test_everything_stands_out_from_its_ground(theme):
+    async with reading(theme=theme, size=(120, 40)) as reader:
+        async for _ in through_busy_screens(reader):
+            for look in looks(reader):
+                shown = look._replace(fg=look.bg, bg=look.fg) if look.reverse else look
+                assert contrast(shown) >= LEAST_CONTRAST[theme], look
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -59,14 +67,11 @@ async def test_weight_is_used_sparingly(theme):
         assert len({cell.look.fg for cell in cells}) <= 4
 
 
-@pytest.mark.parametrize("keys", BUSY)
-async def test_the_theme_of_sixteen_colours_uses_those_of_the_terminal_only(keys):
+async def test_the_theme_of_sixteen_colours_uses_those_of_the_terminal_only():
     async with reading(theme="16") as reader:
-        await reader.press(*keys)
-        for row in reader.cells():
-            for cell in row:
-                colours = cell.look.fg, cell.look.bg
-                assert all(re.fullmatch("|3[0-7]|4[0-7]|9[0-7]|10[0-7]", each) for each in colours)
+        async for _ in through_busy_screens(reader):
+            colours = {colour for look in looks(reader) for colour in (look.fg, look.bg)}
+            assert all(re.fullmatch("|3[0-7]|4[0-7]|9[0-7]|10[0-7]", each) for each in colours)
 
 
 @pytest.mark.parametrize("key", ["/", ":"])
@@ -78,26 +83,25 @@ async def test_the_cursor_of_a_line_one_types_in_shows_on_any_ground(key):
         assert row[2].look == PLAIN._replace(reverse=True)
 
 
-@pytest.mark.parametrize("keys", BUSY)
-@pytest.mark.parametrize("theme", [None, *THEMES])
-async def test_no_color_leaves_no_colour_at_all(monkeypatch, theme, keys):
+@pytest.mark.parametrize("theme", [None, "dark", "16"])
+async def test_no_color_leaves_no_colour_at_all(monkeypatch, theme):
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(theme=theme, environ={**XTERM, "NO_COLOR": "1"}) as reader:
-        await reader.press(*keys, "escape", "t")
-        assert {(look.fg, look.bg) for look in looks(reader)} == {("", "")}
-        codes = {int(code or 0) for each in re.findall(r"\x1b\[([\d;]*)m", reader.sent)
-                 for code in each.split(";")}
-        assert codes <= {0, 1, 2, 3, 4, 7}
+        async for _ in through_busy_screens(reader):
+            assert {(look.fg, look.bg) for look in looks(reader)} == {("", "")}
+        await reader.press("t", "t", "t", "t")
+        codes = ";".join(re.findall(r"\x1b\[([\d;]*)m", reader.sent)).split(";")
+        assert set(codes) <= {"", "0", "1", "2", "3", "4", "7"}
 
 
 async def test_without_colour_hits_cursors_and_figures_still_stand_out(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(size=(120, 40), environ={**XTERM, "NO_COLOR": "1"}) as reader:
-        await reader.press("/", *"行政", "enter")
+        await reader.press("/", *"行政复议", "enter")
         text = [row[36:] for row in reader.cells()[2:20]]
-        hits = [cell.look for row in text for cell in row if cell.data == "政" and cell.look != PLAIN]
+        hits = [cell.look for row in text for cell in row if cell.data == "议" and cell.look != PLAIN]
         assert sum(look.reverse for look in hits) == 1
-        assert sum(look.underline and not look.reverse for look in hits) > 2
+        assert sum(look.underline and not look.reverse for look in hits) >= 2
         assert any(cell.data.isdigit() and cell.look.bold for row in text for cell in row)
         await reader.press("3")
         row = next(row for row in reader.cells()[20:] if row[36].data == "▌" and row[40].look.reverse)
@@ -169,24 +173,20 @@ def assert_lines_fill_their_widgets(reader):
 
 
 @pytest.mark.usefixtures("wide")
-@pytest.mark.parametrize("keys", BUSY)
 @pytest.mark.parametrize("size", SIZES[:3])
-async def test_with_wide_ambiguous_characters_every_line_is_as_wide_as_its_place(size, keys):
+async def test_with_wide_ambiguous_characters_every_line_is_as_wide_as_its_place(size):
     async with reading(size=size, lang="zh") as reader:
-        await reader.press(*keys)
-        assert_lines_fill_their_widgets(reader)
-        await reader.press("escape", "2", "space", "space")
-        assert_lines_fill_their_widgets(reader)
-        assert reader.cells() == await reader.drawn_anew()
+        async for _ in through_busy_screens(reader):
+            assert_lines_fill_their_widgets(reader)
+            assert reader.cells() == await reader.drawn_anew()
 
 
 @pytest.mark.usefixtures("wide")
-@pytest.mark.parametrize("keys", [*BUSY, ["z"], ["]", "3", "o"]])
 @pytest.mark.parametrize("lang", ["en", "zh"])
-async def test_with_wide_ambiguous_characters_the_screen_itself_uses_none(lang, keys):
+async def test_with_wide_ambiguous_characters_the_screen_itself_uses_none(lang):
     async with reading(PLAIN_REPORT, size=(80, 24), lang=lang) as reader:
-        await reader.press(*keys)
-        assert not set(filter(is_ambiguous, reader.text()))
+        async for _ in through_busy_screens(reader):
+            assert not set(filter(is_ambiguous, reader.text()))
 
 
 @pytest.mark.usefixtures("wide")
@@ -200,7 +200,5 @@ async def test_typed_ambiguous_characters_take_two_cells_in_the_query_line_too()
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_line_is_as_wide_as_its_place(size):
     async with reading(size=size) as reader:
-        for keys in BUSY:
-            await reader.press(*keys)
+        async for _ in through_busy_screens(reader):
             assert_lines_fill_their_widgets(reader)
-            await reader.press("escape", "escape")

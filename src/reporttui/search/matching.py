@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from reporttui.report.outline import CLOSING
@@ -49,8 +50,18 @@ class Index:
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
-        self._fields: list[list[tuple[str, Folded]]] | None = None
-        self._metrics: list[Folded] | None = None
+
+    @cached_property
+    def _fields(self) -> list[list[tuple[str, Folded]]]:
+        return [_folded_fields(entry) for entry in self._outline]
+
+    @cached_property
+    def _metrics(self) -> list[Folded]:
+        return [fold(_haystack(metric)) for _, metric in self._outline.metrics()]
+
+    def prepare(self) -> None:
+        """Do now what the first query would have to do."""
+        _ = self._fields, self._metrics
 
     def matches(self, query: Query) -> Matches:
         """Find every place where all words of the query stand in one section or one metric."""
@@ -61,8 +72,6 @@ class Index:
         return Matches(tuple(hits), tuple(self._matching_metrics(query)))
 
     def _hits(self, query: Query) -> Iterator[Hit]:
-        if self._fields is None:
-            self._fields = [_folded_fields(entry) for entry in self._outline]
         for index, fields in enumerate(self._fields):
             if all(any(word in folded.text for _, folded in fields) for word in query.words):
                 for field, folded in fields:
@@ -70,8 +79,6 @@ class Index:
                         yield Hit(index, field, start, end)
 
     def _matching_metrics(self, query: Query) -> Iterator[int]:
-        if self._metrics is None:
-            self._metrics = [fold(_haystack(metric)) for _, metric in self._outline.metrics()]
         for index, folded in enumerate(self._metrics):
             if all(word in folded.text for word in query.words):
                 yield index

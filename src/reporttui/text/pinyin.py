@@ -16,10 +16,9 @@ from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from string import ascii_lowercase
 from typing import NamedTuple
 
-from reporttui.text.data.syllables import readings, typed_for
+from reporttui.text.data.syllables import LETTERS, readings, typed_for
 from reporttui.text.folding import fold_needle
 
 TYPE_CHECKING = False
@@ -38,7 +37,7 @@ def is_worth(needle: str) -> bool:
         needle: What is looked for, as typed.
     """
     spelled = _spell(needle)
-    letters = sum("a" <= char <= "z" for char in spelled)
+    letters = sum(char in LETTERS for char in spelled)
     return letters >= _LEAST_LETTERS or (letters > 0 and any(map(_readings, spelled)))
 
 
@@ -106,7 +105,7 @@ class PinyinIndex:
     @cached_property
     def _sets(self) -> dict[_Part, int]:
         """Keep what `_takers` has told; the large sets of single letters from the beginning."""
-        letters = [_Part(letter, False, False) for letter in ascii_lowercase]
+        letters = [_Part(letter, False, False) for letter in LETTERS]
         return {letter: self._set_of(letter) for letter in letters}
 
     def _set_of(self, part: _Part) -> int:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # A sentence ends with a period, question or exclamation mark and the closing quotation marks
 # and brackets behind it (GB/T 15834-2011 §4), or where its paragraph ends.
-_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:[。！？!?…]+[”’》〉）】』」)\]\"]*|\n|$)")  # noqa: RUF001
+_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:[。！？!?…]+[”’》〉）】』」)\]\"]*|\n|$)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

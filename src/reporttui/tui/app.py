@@ -88,11 +88,18 @@ class ReadingApp(App[int], inherit_bindings=False):
             self._room.say("")
         await super().on_event(event)
         if key and isinstance(self.focused, LineInput):
-            # The key, what it changed, and what was told of it: three turns of the queues.
-            for pump in (self.focused, self.screen) * 3:
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Wait until input line and screens have nothing more to do, nor told each other of it."""
+        quiet = 0
+        while quiet < 2:
+            pumps = {self.focused or self.screen, self.screen, self._room}
+            for pump in pumps:
                 done = asyncio.Event()
                 if pump.call_later(done.set):
                     await done.wait()
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
     def on_mount(self) -> None:
         """Take signals as a wish to leave, and look at the file from time to time."""
@@ -125,9 +132,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         except BadReport as bad:
             problem = bad.problems[0]
             what = sentences(problem.code, problem.values).what
-            self._room.say(
-                _("File changed, not loaded: line {n}: {what}", n=problem.line, what=what)
-            )
+            self._room.say(_("Not loaded: line {n}: {what}", n=problem.line, what=what))
             return
         self.session.reload(mapped(opened.report, visible))
         self._room.say(_("File changed: loaded anew"))

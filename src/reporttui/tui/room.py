@@ -177,6 +177,7 @@ class Room(Frame):
     def action_query(self) -> None:
         """Let the reader type a query."""
         self.set_focus(self.query_line, scroll_visible=False)
+        self.call_after_refresh(self.session.found.prepare)
 
     def action_step_back(self) -> None:
         """Undo one thing: the query, the maximised pane, the section scope."""
@@ -189,13 +190,13 @@ class Room(Frame):
         else:
             self.say(_("{key} quits", key=self._key("quit")))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show all keys."""
         from reporttui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.keymap))
+        await self.app.push_screen(HelpScreen(self.keymap))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Show all commands by name."""
         from reporttui.tui.screens.palette import PaletteScreen
 
@@ -203,7 +204,7 @@ class Room(Frame):
             if action:
                 await self.run_action(action)
 
-        self.app.push_screen(PaletteScreen(self.keymap), run)
+        await self.app.push_screen(PaletteScreen(self.keymap), run)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

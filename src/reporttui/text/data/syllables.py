@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from functools import cache
 from itertools import product
-from string import ascii_lowercase
 
 from reporttui.text import data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 _FIRST = 0x3000
 _LONG_INITIALS = ("zh", "ch", "sh")
@@ -49,7 +50,7 @@ def _codes(row: int) -> list[str]:
 def _table() -> tuple[dict[str, str], list[str]]:
     """Read the table: a syllable for each code, and the codes of 16 code points in a row."""
     syllables, *rows = data.rows("pinyin.txt")
-    codes = map("".join, product(ascii_lowercase, repeat=2))
+    codes = map("".join, product(LETTERS, repeat=2))
     return dict(zip(codes, syllables.split(), strict=False)), rows
 
 

@@ -15,7 +15,7 @@ from reporttui.text.width import cell_len, clip
 from reporttui.tui.arrangement import Rect
 from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane
+from reporttui.tui.panes.base import ListPane, Pane
 from reporttui.tui.strips import PLAIN, line
 from reporttui.tui.widgets.query import LineInput
 from reporttui.words import _
@@ -77,10 +77,10 @@ class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "dismiss(None)", show=False, priority=True),
-        Binding("down,ctrl+n,tab", "move(1)", show=False),
-        Binding("up,ctrl+p,shift+tab", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
+        Binding("down,ctrl+n,tab", "move(1)", show=False, priority=True),
+        Binding("up,ctrl+p,shift+tab", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(10)", show=False, priority=True),
+        Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
     def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
@@ -104,6 +104,12 @@ class PaletteScreen(PlacedScreen[str | None], inherit_bindings=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as the reader types."""
         self._pane.filter(event.value)
+
+    def on_pane_clicked(self, event: Pane.Clicked) -> None:
+        """Go on typing; a double click chooses."""
+        self.set_focus(self._input)
+        if event.twice:
+            self.on_input_submitted()
 
     def on_input_submitted(self) -> None:
         """Answer with the chosen command."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -19,6 +20,13 @@ from reporttui.words import _
 
 class LineInput(Input):
     """An input of one line that takes no place from others as it grows."""
+
+    # With priority, a key is done before the next one is looked at: over SSH several come at once.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, priority=True)
+        for binding in Input.BINDINGS
+        if isinstance(binding, Binding)
+    ]
 
     # Textual's own lay out the whole screen at each letter.
     value: Reactive[str] = Reactive("", layout=False, init=False)
@@ -39,8 +47,8 @@ class QueryLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "app.quit", show=False, priority=True),
-        Binding("escape", "cancel", show=False),
-        Binding("down,tab", "leave", show=False),
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("down,tab", "leave", show=False, priority=True),
     ]
 
     class Left(Message):
