@@ -20,6 +20,8 @@ lint: .venv/dev.stamp ## check style, floors, and that all that is generated is 
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/python scripts/words.py check
 	.venv/bin/python scripts/schema.py --check
+	.venv/bin/python scripts/variants.py --check
+	.venv/bin/python scripts/pinyin.py --check
 	.venv/bin/python scripts/keys.py --check
 
 types: .venv/dev.stamp ## check types

@@ -145,7 +145,7 @@ def run_in_a_terminal_of_its_own(command, folder):
 def test_a_terminal_that_is_closed_leaves_no_process_behind(tmp_path, keys):
     process, master = run_in_a_terminal_of_its_own(APP, tmp_path)
     seen = b""
-    while "84".encode() not in seen:
+    while b"84" not in seen:
         assert select.select([master], [], [], PATIENCE)[0]
         seen += os.read(master, 65536)
     os.write(master, keys)
@@ -260,7 +260,9 @@ def test_an_app_at_rest_sends_nothing_and_hardly_computes(start):
     assert terminal.cpu() - cpu < 0.3
 
 
-@pytest.mark.parametrize("term", ["dumb", "vt100", "linux", "xterm", "screen-256color", "tmux-256color"])
+@pytest.mark.parametrize(
+    "term", ["dumb", "vt100", "linux", "xterm", "screen-256color", "tmux-256color"]
+)
 def test_every_terminal_gets_what_it_can_show(tmp_path, term):
     with Terminal(APP, env={**environment(tmp_path), "TERM": term, "COLORTERM": ""}) as terminal:
         if term == "dumb":

@@ -12,7 +12,17 @@ from reporttui.report.model import BOUNDS, FORMAT, Metric, Report, Section
 
 UNITS = ("件", "人次", "万元", "%")
 FIGURE = re.compile(r"[超近约]?\d+(?:件|人次|万元|%)")
-WORDS = ("推进工作", "行政复议", "ＡＢＣ行政", "(试行)", "“一庭两中心”", "2024年", "H5", " ", "《法》")
+WORDS = (
+    "推进工作",
+    "行政复议",
+    "ＡＢＣ行政",
+    "(试行)",
+    "“一庭两中心”",
+    "2024年",
+    "H5",
+    " ",
+    "《法》",
+)
 NAMES = ("行政检查", "行政处罚", "培训", "办案", "办案·行政")
 BUNDLED = open_report(None, io.BytesIO()).report
 

@@ -175,7 +175,11 @@ def test_two_parts_of_one_name_have_a_bar_each():
     )
     document = Document(Report(format=FORMAT, id="twice", title="报告", sections=sections))
     bars = [each for each in document.passages if each.kind == "bar"]
-    assert [(each.metric, each.bar.figure) for each in bars] == [(0, "10件"), (1, "7件"), (2, "3件")]
+    assert [(each.metric, each.bar.figure) for each in bars] == [
+        (0, "10件"),
+        (1, "7件"),
+        (2, "3件"),
+    ]
 
 
 def test_a_value_that_is_printed_nowhere_is_shown_from_the_metric_nought_too():

@@ -28,7 +28,9 @@ def test_what_lies_below_a_folded_node_is_hidden_and_nothing_else(report, folded
     for entry in folded:
         if entry in entries:
             session.fold(entry, True)
-    hidden = {entry for entry in entries if any(up in folded - {0} for up in parents(session, entry))}
+    hidden = {
+        entry for entry in entries if any(up in folded - {0} for up in parents(session, entry))
+    }
     assert session.visible_entries() == [entry for entry in entries if entry not in hidden]
     for entry in folded:
         session.fold(entry, False)

@@ -48,7 +48,9 @@ def test_a_place_is_kept_when_something_is_added_before_it():
     before = session.document.passages[session.position.passage].text
     part = BUNDLED.sections[0]
     first = part.sections[0]
-    longer = first._replace(sections=(*first.sections, Section(title="新增", text="一段。\n又一段。")))
+    longer = first._replace(
+        sections=(*first.sections, Section(title="新增", text="一段。\n又一段。"))
+    )
     report = with_part(0, part._replace(sections=(longer, *part.sections[1:])))
     session.reload(report._replace(opening=BUNDLED.opening + "\n又一段开场白。"))
     assert session.document.passages[session.position.passage].text == before

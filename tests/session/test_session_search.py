@@ -9,7 +9,21 @@ from reporttui.text.folding import fold_needle
 
 few = settings(max_examples=100, deadline=None)
 queries = st.sampled_from(
-    [*WORDS, *NAMES, "行政", "abc", "件", "1", "，", "(", "行政 件", "没有的话", "行 政", "H5 h5", ""]
+    [
+        *WORDS,
+        *NAMES,
+        "行政",
+        "abc",
+        "件",
+        "1",
+        "，",
+        "(",
+        "行政 件",
+        "没有的话",
+        "行 政",
+        "H5 h5",
+        "",
+    ]
 )
 
 

@@ -89,6 +89,10 @@ class Reader:
             self.app.post_message(_key_event(key))
         await self.settle()
 
+    async def paste(self, text):
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
     async def resize(self, width, height):
         await self.pilot.resize_terminal(width, height)
         await self.settle()

@@ -106,7 +106,11 @@ EFFECTS = {
     "outline": (SMALL, [], lambda _, now: now.active == ["outline"]),
     "detail": (SMALL, ["1"], lambda _, now: now.active == ["detail"]),
     "metrics": (SMALL, [], lambda _, now: now.active == ["metrics"]),
-    "next-pane": (SMALL, [], lambda was, now: (was.active, now.active) == (["detail"], ["metrics"])),
+    "next-pane": (
+        SMALL,
+        [],
+        lambda was, now: (was.active, now.active) == (["detail"], ["metrics"]),
+    ),
     "previous-pane": (
         SMALL,
         [],
@@ -144,7 +148,9 @@ async def test_every_key_does_what_its_command_says(command, key):
         assert effect(was, look(reader)), f"{was}\n{reader.text()}"
 
 
-@pytest.mark.parametrize("command", ["next-section", "next-pane", "wider", "theme", "query", "quit"])
+@pytest.mark.parametrize(
+    "command", ["next-section", "next-pane", "wider", "theme", "query", "quit"]
+)
 async def test_the_palette_does_what_was_found_by_its_id(command):
     size, before, effect = EFFECTS[command]
     async with reading(size=size) as reader:

@@ -86,7 +86,9 @@ async def test_a_sentence_leads_to_that_of_its_metrics_which_the_table_shows():
     async with reading() as reader:
         await reader.press("/", *"行政处罚900件", "enter")
         await reader.press("3")
-        assert [row.metric.name for row in reader.session.table.rows] == ["闽执法平台线上办案·行政处罚"]
+        assert [row.metric.name for row in reader.session.table.rows] == [
+            "闽执法平台线上办案·行政处罚"
+        ]
         await reader.press("enter", "up", "enter")
         assert reader.active() == ["metrics"], reader.text()
         assert "900" in reader.current("metrics")
@@ -208,7 +210,9 @@ async def test_the_outline_counts_hits_while_a_query_is_on():
         assert reader.current("outline").split() == ["Overview", "84"]
         await reader.press("/", *QUERY, "enter", "g")
         assert reader.current("outline").split() == ["Overview", "7"]
-        found = {row.split()[0]: row.strip("│ ").split()[-1] for row in reader.rows_of("outline")[2:6]}
+        found = {
+            row.split()[0]: row.strip("│ ").split()[-1] for row in reader.rows_of("outline")[2:6]
+        }
         assert found["一、2024年主要工作情况"] == "4"
 
 

@@ -2,7 +2,6 @@ import unicodedata
 
 import pytest
 from driving import SIZES, reading
-from textual import events
 
 from reporttui.library.opening import open_file
 
@@ -65,7 +64,9 @@ def hostile(tmp_path):
 def assert_harmless(reader):
     """The glass refuses every control character; here is what else must not be sent."""
     for char in set(reader.sent) - set("\x1b\n\x07"):
-        assert unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"), hex(ord(char))
+        assert unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"), hex(
+            ord(char)
+        )
     marks = 0
     for char in reader.sent:
         marks = marks + 1 if unicodedata.combining(char) else 0
@@ -116,8 +117,7 @@ async def test_a_hostile_report_can_be_searched_and_followed_like_any_other(host
 async def test_what_is_pasted_is_typed_visibly_and_runs_nothing(key):
     async with reading() as reader:
         await reader.press(key)
-        reader.app.post_message(events.Paste("q\x1b]0;owned\x07\x9b2J\u202e[bold]行政\u200b"))
-        await reader.settle()
+        await reader.paste("q\x1b]0;owned\x07\x9b2J\u202e[bold]行政\u200b")
         assert "q␛]0;owned␇␦2J␦[bold]行政␦" in reader.rows()[0 if key == ":" else -2]
         assert_harmless(reader)
         assert reader.app.is_running
@@ -126,8 +126,7 @@ async def test_what_is_pasted_is_typed_visibly_and_runs_nothing(key):
 async def test_pasting_several_lines_makes_one():
     async with reading() as reader:
         await reader.press("/")
-        reader.app.post_message(events.Paste("行政复议\r\n第二行\n"))
-        await reader.settle()
+        await reader.paste("行政复议\r\n第二行\n")
         assert reader.query().startswith("行政复议")
         assert reader.active() == []
         assert_harmless(reader)

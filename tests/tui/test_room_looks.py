@@ -99,12 +99,16 @@ async def test_without_colour_hits_cursors_and_figures_still_stand_out(monkeypat
     async with reading(size=(120, 40), environ={**XTERM, "NO_COLOR": "1"}) as reader:
         await reader.press("/", *"行政复议", "enter")
         text = [row[36:] for row in reader.cells()[2:20]]
-        hits = [cell.look for row in text for cell in row if cell.data == "议" and cell.look != PLAIN]
+        hits = [
+            cell.look for row in text for cell in row if cell.data == "议" and cell.look != PLAIN
+        ]
         assert sum(look.reverse for look in hits) == 1
         assert sum(look.underline and not look.reverse for look in hits) >= 2
         assert any(cell.data.isdigit() and cell.look.bold for row in text for cell in row)
         await reader.press("3")
-        row = next(row for row in reader.cells()[20:] if row[36].data == "▌" and row[40].look.reverse)
+        row = next(
+            row for row in reader.cells()[20:] if row[36].data == "▌" and row[40].look.reverse
+        )
         assert all(cell.look.reverse for cell in row[36:])
 
 
@@ -144,10 +148,18 @@ async def test_the_key_goes_through_all_themes_and_back_to_the_first():
 LONG = "关于进一步做好新形势下各项重点工作任务贯彻落实情况的说明" * 3
 PART = Metric(name="办案量很大很大很大", value=900, unit="件", quote="处罚900件", part_of="总数")
 ALL = Metric(name="总数", value=12596, unit="件", quote="办案12596件")
-SECTION = Section(number="一、", title=LONG, text="办案12596件,处罚900件。" * 9, metrics=(
-    ALL._replace(at=1), PART._replace(at=1)))
+SECTION = Section(
+    number="一、",
+    title=LONG,
+    text="办案12596件,处罚900件。" * 9,
+    metrics=(ALL._replace(at=1), PART._replace(at=1)),
+)
 PLAIN_REPORT = Report(
-    format=FORMAT, id="plain", title=LONG, issuer=LONG, sections=(SECTION, SECTION._replace(metrics=()))
+    format=FORMAT,
+    id="plain",
+    title=LONG,
+    issuer=LONG,
+    sections=(SECTION, SECTION._replace(metrics=())),
 )
 
 

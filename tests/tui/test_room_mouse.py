@@ -44,7 +44,8 @@ async def test_a_click_below_the_last_row_chooses_nothing():
 
 
 @pytest.mark.parametrize(
-    ("head", "column"), [("Metric", "name"), ("Value", "value"), ("Unit", "unit"), ("Bound", "bound")]
+    ("head", "column"),
+    [("Metric", "name"), ("Value", "value"), ("Unit", "unit"), ("Bound", "bound")],
 )
 async def test_a_click_on_a_column_head_sorts_by_it_and_a_second_one_turns_the_order(head, column):
     async with reading(size=(120, 40)) as reader:

@@ -101,11 +101,14 @@ class ReadingApp(App[int], inherit_bindings=False):
                     await done.wait()
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
-    def on_mount(self) -> None:
-        """Take signals as a wish to leave, and look at the file from time to time."""
+    def on_load(self) -> None:
+        """Take signals as a wish to leave, from before the terminal is touched."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
+
+    def on_mount(self) -> None:
+        """Look at the file from time to time."""
         if self._has_own_keys:  # Textual reads a keymap anew at every key.
             # It keeps the default keys of what is given none: a key that no keyboard has.
             self.set_keymap({name: ",".join(keys) or "none" for name, keys in self._keys.items()})
@@ -132,7 +135,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         except BadReport as bad:
             problem = bad.problems[0]
             what = sentences(problem.code, problem.values).what
-            self._room.say(_("Not loaded: line {n}: {what}", n=problem.line, what=what))
+            self._room.say(_("File not loaded: line {n}: {what}", n=problem.line, what=what))
             return
         self.session.reload(mapped(opened.report, visible))
         self._room.say(_("File changed: loaded anew"))
