@@ -1,5 +1,4 @@
 import asyncio
-import os
 
 import pytest
 from driving import reading
@@ -34,7 +33,7 @@ def change(path, old, new):
     assert old in text
     beside = path.with_suffix(".new")
     beside.write_text(text.replace(old, new, 1), encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 async def until(reader, seen):
@@ -109,7 +108,7 @@ async def test_whatever_is_written_over_the_file_the_room_stays_open(file, conte
     async with reading(opening(file)) as reader:
         file.write_bytes(content)
         await until(reader, lambda: reader.status())
-        assert "not loaded" in reader.status()
+        assert "File not loaded" in reader.status()
         await reader.press("]")
         assert reader.path() == "1"
 
@@ -117,7 +116,7 @@ async def test_whatever_is_written_over_the_file_the_room_stays_open(file, conte
 async def test_a_message_about_a_hostile_file_is_harmless(file):
     async with reading(opening(file), size=(200, 50)) as reader:
         change(file, "year: 2024", '"\\e]0;owned\\a[bold]": 2024')
-        await until(reader, lambda: "not loaded" in reader.status())
+        await until(reader, lambda: "File not loaded" in reader.status())
         assert "\x07" not in reader.sent.replace("\x1b]22;default\x07", "")
         assert "[bold" in reader.status()
 

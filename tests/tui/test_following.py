@@ -287,6 +287,14 @@ async def test_escape_undoes_one_thing_at_a_time():
         assert reader.status() == "q quits"
 
 
+async def test_what_is_pasted_is_looked_for_as_if_it_had_been_typed():
+    async with reading() as reader:
+        await reader.press("/", "行")
+        await reader.paste("政复议")
+        assert reader.query() == QUERY
+        assert "hits 1/7" in reader.status()
+
+
 async def test_letters_are_typed_and_run_no_commands_while_the_query_line_is_in_use():
     async with reading() as reader:
         await reader.press("/", *"qz?jG]nt:")

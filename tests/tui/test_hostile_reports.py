@@ -48,7 +48,7 @@ sections:
     text: "[@click=app.exit]退出[/] \U0001F468\u200d\U0001F469\u200d\U0001F467 \u0e01\u0e33 \ufdfa 🏳️‍🌈"
 signed: "某\x00区\r"
 disclosure: "(\t公开\v)"
-"""
+"""  # noqa: E501
 SHOWN = ["␛]0;owned␇法治[bold]报告[/bold] ␦文␦", "[@click=app.bell]按[/]", "␀␁␇␈␡", "␛[?1049l"]
 MARKUP = ["[bold]", "[b]甲[/b]", "[@click=app.exit]退出[/]", "$accent [/]", "[red]末[/red]"]
 WALKS = [["space"] * 4, ["1", *["down"] * 3], ["3", *["down"] * 4, "u", "s", "s"], ["3", "enter"]]
