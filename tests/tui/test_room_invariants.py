@@ -70,7 +70,7 @@ async def test_after_any_change_of_size_the_screen_shows_what_there_is(seed):
 BURSTS = [
     ["/", *"行政复议", "enter", "n", "n", "3", "down", "enter", "H"],
     ["/", *"行政", "escape", "]", "]", "/", "件", "tab", "down", "down"],
-    [":", *"outline", "escape", ":", *"wider", "enter", "1", "down"],
+    [":", *"outline", "escape", ":", *"by unit", "enter", "1", "down"],
     ["?", "space", "escape", ":", "escape", "?", "q", "]"],
     ["z", "tab", "tab", "z", "1", "j", "h", "l", "l", "enter", "space", "b"],
     ["3", "s", "s", "r", "u", "G", "enter", "enter", "o", "escape", "escape"],

@@ -37,7 +37,8 @@ class LineInput(Input):
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
-        # What is pasted may hold escape sequences.
+        # What is pasted may hold escape sequences. Textual would call its own handler as well.
+        event.prevent_default()
         event.text = visible(event.text).strip()
         super()._on_paste(event)
 
