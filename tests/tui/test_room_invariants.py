@@ -45,7 +45,7 @@ def next_key(reader, chance):
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize(("size", "keys"), zip(SIZES, (30, 30, 20, 10), strict=True))
+@pytest.mark.parametrize(("size", "keys"), zip(SIZES, (30, 30, 15, 8), strict=True))
 async def test_after_any_key_the_screen_shows_what_there_is(size, keys, seed):
     chance = random.Random(f"{size} {seed}")
     async with reading(size=size, lang=chance.choice(["en", "zh"])) as reader:
