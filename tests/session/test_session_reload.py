@@ -118,3 +118,20 @@ def test_where_one_has_been_can_still_be_gone_back_to():
     session.reload(BUNDLED)
     assert session.back()
     assert session.position == Position()
+
+
+@few
+@given(before=reports, after=reports, moves=st.lists(st.floats(0, 1), max_size=6))
+def test_after_another_report_one_can_go_back_and_forward_to_places_that_exist(
+    before, after, moves
+):
+    session = Session(before)
+    for share in moves:
+        session.go(Position(int(share * (len(session.document.passages) - 1))))
+    session.back()
+    session.reload(after)
+    for _ in range(2):
+        while session.back():
+            assert session.position.passage < len(session.document.passages)
+        while session.forward():
+            assert session.position.passage < len(session.document.passages)

@@ -31,7 +31,7 @@ class _Wire(HeadlessDriver):
         self.written = []
 
     def write(self, data):
-        self.written.append(data)
+        self.written.append((self._app.screen._compositor.size, data))  # what it was drawn for
 
 
 def bundled():
@@ -121,11 +121,12 @@ class Reader:
         driver = self.app._driver
         if driver is None:
             return
-        sent, driver.written = "".join(driver.written), []
-        self.sent += sent
+        written, driver.written = driver.written, []
+        self.sent += "".join(data for _, data in written)
         if (self.glass.width, self.glass.height) != self.app.size:
             self.glass.resize(*self.app.size)
-        self.glass.feed(sent)
+        # A frame of another size was under way when the terminal changed; the next one is whole.
+        self.glass.feed("".join(data for size, data in written if size in (self.app.size, (0, 0))))
 
     # What a reader sees.
 

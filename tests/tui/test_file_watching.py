@@ -144,6 +144,19 @@ async def test_sections_that_vanish_leave_the_reader_at_the_nearest_one(file):
         assert reader.current("detail")
 
 
+async def test_a_report_that_becomes_short_while_a_query_is_typed_can_be_gone_on_with(file):
+    for keys in (["escape"], ["行"], ["行", "escape"], ["tab", "H", "H"]):
+        whole = file.read_text(encoding="utf-8")
+        async with reading(opening(file), size=(120, 40)) as reader:
+            await reader.press("G", "/")
+            file.write_text("format: 1\nid: short\ntitle: 短\nopening: 行政。\n", encoding="utf-8")
+            await until(reader, lambda: "loaded anew" in reader.status())
+            await reader.press(*keys)
+            assert reader.path() == "0"
+            assert reader.cells() == await reader.drawn_anew()
+        file.write_text(whole, encoding="utf-8")
+
+
 async def test_nothing_is_said_while_nothing_changes(file):
     async with reading(opening(file)) as reader:
         sent = reader.sent

@@ -92,9 +92,13 @@ class Session(Watched):
         return self._travel(self._history.forward(self.position))
 
     def _travel(self, position: Position | None) -> bool:
-        if position is not None:  # The report may have been reloaded since.
-            self._tell(self._place(self.document.near(position, 0, position.offset)))
+        if position is not None:
+            self._tell(self._place(self._still(position)))
         return position is not None
+
+    def _still(self, position: Position) -> Position:
+        """Return a position of before, or the nearest one: the report may have been reloaded."""
+        return self.document.near(position, 0, position.offset)
 
     def _place(
         self,
@@ -127,7 +131,7 @@ class Session(Watched):
             number = self.found.first_from(self.position if origin is None else origin)
             change |= self._point(number)
         elif origin is not None:
-            change |= self._place(origin)
+            change |= self._place(self._still(origin))
         self._tell(change)
 
     def clear_query(self, place: Position | None = None) -> None:
@@ -136,15 +140,19 @@ class Session(Watched):
         self.mark = None
         change = Change.QUERY | self._fill()
         if place is not None:
-            change |= self._place(place)
+            change |= self._place(self._still(place))
         self._tell(change)
+
+    def go_to_hit(self, hit: int) -> None:
+        """Jump to a hit, by its number."""
+        self._history.leave(self.position)
+        self._tell(self._point(hit))
 
     def step_hit(self, step: int) -> bool:
         """Jump to the next (1) or previous (-1) hit, round the end; False without hits."""
         if not self.found.matches.hits:
             return False
-        self._history.leave(self.position)
-        self._tell(self._point(self.found.next(step, self.position)))
+        self.go_to_hit(self.found.next(step, self.position))
         return True
 
     def _point(self, hit: int) -> Change:
