@@ -18,6 +18,7 @@ class Options(NamedTuple):
         theme: The colours, one of `settings.config.THEMES`; None where nothing was chosen.
         ambiguous_width: Cells of an East Asian Ambiguous character, 1 or 2.
         mouse: Whether the mouse is listened to.
+        fuzzy_pinyin: Whether sounds that are easily confused are the same in Pinyin.
         keys: The keymap: id of a command → its keys, in place of those that it has by itself.
     """
 
@@ -25,4 +26,5 @@ class Options(NamedTuple):
     theme: str | None = None
     ambiguous_width: int = 1
     mouse: bool = True
+    fuzzy_pinyin: bool = False
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -1,36 +1,44 @@
-"""A report and a query → hits in reading order, and the metrics that match."""
+"""Reports and a query → hits in reading order, and the metrics that match."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from time import monotonic
 from typing import NamedTuple
 
 from reporttui.report.outline import CLOSING
-from reporttui.text.folding import Folded, fold
+from reporttui.search.evaluation import FIGURE, Evaluation, Owner
+from reporttui.search.texts import Mark, Stretch, Texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from reporttui.report.model import Metric
-    from reporttui.report.outline import Entry, Outline
+    from reporttui.figures.places import Place
+    from reporttui.report.outline import Outline
     from reporttui.search.query import Query
+
+_PATIENCE = 0.25
+"""Seconds that a query with regular expressions may take."""
 
 
 class Hit(NamedTuple):
     """A match of a query in the text.
 
     Attributes:
-        entry: Index of the section in the outline.
+        entry: Index of the section in the outline; of several, counted on from one to the next.
         field: Name of the field in which it stands.
         start: Where it begins there, in code points.
-        end: Where it ends.
+        end: Where it ends: also there, if the section matches without any characters of its own.
+        sound: The word of the query that it is read as; empty where the characters themselves
+            were looked for.
     """
 
     entry: int
     field: str
     start: int
     end: int
+    sound: str = ""
 
 
 class Matches(NamedTuple):
@@ -38,68 +46,139 @@ class Matches(NamedTuple):
 
     Attributes:
         hits: In reading order.
-        metrics: Indices of the metrics that match, counted over the whole report.
+        metrics: Number of each metric that matches, counted over the whole report, and the
+            characters that match in its name and quote: field, start and end.
     """
 
     hits: tuple[Hit, ...] = ()
-    metrics: tuple[int, ...] = ()
+    metrics: Mapping[int, Sequence[tuple[str, int, int]]] = {}
 
 
 class Index:
-    """A report made ready for search; each field is folded when it is first looked at."""
+    """Reports made ready for search; they are folded, or read, when that is first asked for."""
 
-    def __init__(self, outline: Outline) -> None:
-        self._outline = outline
+    def __init__(
+        self, *outlines: Outline, place: Callable[[int], Place | None] | None = None
+    ) -> None:
+        """Take reports.
+
+        Args:
+            outlines: Their outlines.
+            place: Tells where a metric stands, by its number, if somebody knows that already.
+        """
+        self._outlines = outlines
+        self._entries = [entry for outline in outlines for entry in outline]
+        self._sections = len(self._entries)
+        self._place = place or self._find_place
 
     @cached_property
-    def _fields(self) -> list[list[tuple[str, Folded]]]:
-        return [_folded_fields(entry) for entry in self._outline]
+    def _owners(self) -> list[Owner]:
+        owners = [Owner(number, entry.path) for number, entry in enumerate(self._entries)]
+        return owners + [
+            owner._replace(metric=metric)
+            for owner, entry in zip(owners, self._entries, strict=True)
+            for metric in entry.section.metrics
+        ]
 
     @cached_property
-    def _metrics(self) -> list[Folded]:
-        return [fold(_haystack(metric)) for _, metric in self._outline.metrics()]
+    def _texts(self) -> Texts:
+        return Texts([*self._of_sections(), *self._of_metrics()])
+
+    def _of_sections(self) -> Iterator[Stretch]:
+        """Yield the fields of all sections in reading order: a report's closing lines come last."""
+        first = 0
+        for outline in self._outlines:
+            closing = []
+            for number, entry in enumerate(outline, first):
+                for field, text in entry.fields.items():
+                    stretch = Stretch(number, field, text)
+                    if field in CLOSING:
+                        closing.append(stretch)
+                    else:
+                        yield stretch
+            yield from closing
+            first += len(outline)
+
+    def _of_metrics(self) -> Iterator[Stretch]:
+        for number, owner in enumerate(self._owners[self._sections :], self._sections):
+            if owner.metric:
+                for field in ("name", "quote", "unit"):
+                    yield Stretch(number, field, getattr(owner.metric, field))
+
+    @cached_property
+    def _starts(self) -> dict[tuple[int, str], int]:
+        """Where each field begins in the joined text."""
+        fields = ((stretch.owner, stretch.field) for stretch in self._texts.stretches)
+        return dict(zip(fields, self._texts.starts, strict=False))
 
     def prepare(self) -> None:
         """Do now what the first query would have to do."""
-        _ = self._fields, self._metrics
+        _ = self._owners, self._texts.folded, self._starts
 
-    def matches(self, query: Query) -> Matches:
-        """Find every place where all words of the query stand in one section or one metric."""
-        if not query:
+    def matches(self, query: Query, patience: float = _PATIENCE) -> Matches:
+        """Find every section and every metric that a query matches, and where.
+
+        Args:
+            query: What to look for.
+            patience: Seconds after which a regular expression is given up.
+
+        Raises:
+            TooSlowError: When they have passed.
+        """
+        if query.tree is None:
             return Matches()
-        # What is the report's own comes first, but for its closing lines.
-        hits = sorted(self._hits(query), key=lambda hit: hit.field in CLOSING)
-        return Matches(tuple(hits), tuple(self._matching_metrics(query)))
+        until = monotonic() + patience
+        looked_at = Evaluation(self._texts, self._owners, self._sections, query.fuzzy, until)
+        found = looked_at.found(query.tree)
+        marks = {mark for owner in found for mark in self._marks(owner, found[owner])}
+        metrics = {
+            owner - self._sections: [self._within(mark) for mark in found[owner] if mark != FIGURE]
+            for owner in sorted(found)
+            if owner >= self._sections
+        }
+        return Matches(tuple(map(self._hit, sorted(marks))), metrics)
 
-    def _hits(self, query: Query) -> Iterator[Hit]:
-        for index, fields in enumerate(self._fields):
-            if all(any(word in folded.text for _, folded in fields) for word in query.words):
-                for field, folded in fields:
-                    for start, end in marks(folded, query):
-                        yield Hit(index, field, start, end)
+    def _marks(self, owner: int, marks: Sequence[Mark]) -> Iterable[Mark]:
+        """Return the characters of the text that match in a section, or in a metric."""
+        if owner >= self._sections:
+            return self._in_text(owner, marks) if FIGURE in marks else ()
+        if marks:
+            return marks
+        start = next((self._starts[owner, field] for field in self._entries[owner].fields), None)
+        return () if start is None else (Mark(start, start),)
 
-    def _matching_metrics(self, query: Query) -> Iterator[int]:
-        for index, folded in enumerate(self._metrics):
-            if all(word in folded.text for word in query.words):
-                yield index
+    def _in_text(self, owner: int, marks: Sequence[Mark]) -> Iterator[Mark]:
+        """Yield a metric's figure, and what matches in its quote, where they stand in the text."""
+        place = self._place(owner - self._sections)
+        if place is None:
+            return
+        start = self._starts[self._owners[owner].entry, place.figure.field]
+        yield Mark(start + place.figure.start, start + place.figure.end)
+        start += place.quote.start
+        for mark in marks:
+            field, first, last = self._within(mark)
+            if field == "quote":
+                yield Mark(start + first, start + last, mark.sound)
 
+    def _within(self, mark: Mark) -> tuple[str, int, int]:
+        """Return the field in which a mark stands, and its place there."""
+        number = self._texts.at(mark.start)
+        start = self._texts.starts[number]
+        return self._texts.stretches[number].field, mark.start - start, mark.end - start
 
-def marks(folded: Folded, query: Query) -> list[tuple[int, int]]:
-    """Return the spans of all words of a query in a text, in order, overlapping ones as one."""
-    spans = sorted(span for word in query.words for span in folded.find(word))
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    def _hit(self, mark: Mark) -> Hit:
+        owner = self._texts.stretches[self._texts.at(mark.start)].owner
+        return Hit(owner, *self._within(mark), mark.sound)
 
+    def _find_place(self, metric: int) -> Place | None:
+        from reporttui.figures.places import place
 
-def _folded_fields(entry: Entry) -> list[tuple[str, Folded]]:
-    return [(field, fold(text)) for field, text in entry.fields.items()]
+        owner = self._owners[self._sections + metric]
+        return place(self._entries[owner.entry], owner.metric) if owner.metric else None
 
-
-def _haystack(metric: Metric) -> str:
-    # A line break keeps a word from matching over the seam of two fields.
-    return "\n".join((metric.name, metric.quote, metric.unit))
+    def reading(self, hit: Hit, fuzzy: bool = False) -> str:
+        """Tell how a hit was read: «xing zheng fu yi»; empty where it stands literally."""
+        if not hit.sound:
+            return ""
+        start = self._starts[hit.entry, hit.field]
+        return self._texts.sounds.reading(hit.sound, (start + hit.start, start + hit.end), fuzzy)

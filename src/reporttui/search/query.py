@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.text.folding import fold_needle
+from reporttui.search.parsing import Mistake, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reporttui.search.tree import Node
 
 
 class Query(NamedTuple):
-    """Words that must all be there.
+    """A query.
 
     Attributes:
         source: As typed.
-        words: Folded, without duplicates, in the order typed.
+        tree: What it asks for; None where it is empty or wrong.
+        mistake: What is wrong in it.
+        fuzzy: Whether sounds that are easily confused are the same in Pinyin.
     """
 
     source: str
-    words: tuple[str, ...]
+    tree: Node | None = None
+    mistake: Mistake | None = None
+    fuzzy: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything is looked for."""
-        return bool(self.words)
+        return self.tree is not None
 
 
-NOTHING = Query("", ())
+NOTHING = Query("")
 
 
-def parse(source: str) -> Query:
-    """Read a query: words between spaces of any width. Never fails."""
-    return Query(source, tuple(dict.fromkeys(fold_needle(source).split())))
+def parse(source: str, *, fuzzy: bool = False) -> Query:
+    """Read a query. Never fails: what is wrong with it is in the query."""
+    found = read(source)
+    if isinstance(found, Mistake):
+        return Query(source, None, found, fuzzy)
+    return Query(source, found, None, fuzzy)

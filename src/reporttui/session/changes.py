@@ -16,6 +16,8 @@ class Change(Flag):
     """The reader is somewhere else; `jumped` says whether the text must be brought there."""
     QUERY = auto()
     """Another query, or other hits."""
+    MISTAKE = auto()
+    """What is typed has a mistake; the query is still the one before."""
     HIT = auto()
     """Another hit is the current one."""
     METRIC = auto()

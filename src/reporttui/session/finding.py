@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import accumulate
 
 from reporttui.search.matching import Index, Matches
+from reporttui.search.parsing import Mistake
+from reporttui.search.patterns import TooSlowError
 from reporttui.search.query import NOTHING, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from reporttui.search.query import Query
     from reporttui.session.document import Document, Position
 
 
 class Finder:
-    """A query over one document, its hits, and which of them is the current one."""
+    """A query over one document, its hits, and which of them is the current one.
 
-    def __init__(self, document: Document) -> None:
+    Attributes:
+        query: The last query without a mistake.
+        matches: What it found.
+        hit: Number of the current hit, from 0; None for none.
+        mistake: What is wrong in what was typed since.
+        fuzzy: Whether sounds that are easily confused are the same in Pinyin.
+    """
+
+    def __init__(self, document: Document, *, fuzzy: bool = False) -> None:
         self._document = document
-        self._index = Index(document.outline)
-        self.query: Query = NOTHING
-        self.matches = Matches()
+        self._index = Index(document.outline, place=document.place)
+        self.fuzzy = fuzzy
+        self.mistake: Mistake | None = None
+        self._take(NOTHING, Matches())
+
+    def _take(self, query: Query, matches: Matches) -> None:
+        self.query = query
+        self.matches = matches
         self.hit: int | None = None
-        """Number of the current hit, from 0."""
-        self._hits_before: list[int] | None = None
+        for made_from_matches in ("_hits_before", "_spans"):
+            self.__dict__.pop(made_from_matches, None)
 
     def prepare(self) -> None:
         """Make the first query as quick as later ones."""
         self._index.prepare()
 
-    def look_for(self, source: str) -> None:
-        """Look for another query; no hit is the current one."""
-        self.query = parse(source)
-        self.matches = self._index.matches(self.query)
-        self.hit = None
-        self._hits_before = None
+    def look_for(self, source: str) -> bool:
+        """Look for another query; no hit is the current one.
+
+        Returns:
+            Whether that could be done. If not, there is a mistake, and all else stays as it was.
+        """
+        query = parse(source, fuzzy=self.fuzzy)
+        self.mistake = query.mistake
+        try:
+            matches = self._index.matches(query)
+        except TooSlowError:
+            self.mistake = Mistake("query-too-slow", {}, 0, len(source))
+        if not self.mistake:
+            self._take(query, matches)
+        return self.mistake is None
 
     def position(self, hit: int) -> Position:
         """Return where a hit stands, by its number."""
@@ -46,9 +73,31 @@ class Finder:
         return self.matches.hits[hit].end - self.matches.hits[hit].start
 
     def first_from(self, position: Position) -> int:
-        """Return the number of the first hit at or after a position; 0 where none follows."""
-        numbers = range(len(self.matches.hits))
-        return next((number for number in numbers if self.position(number) >= position), 0)
+        """Return the number of the first hit at or after a position; 0 where none follows.
+
+        Hits of the very characters typed come before those that are read so.
+        """
+        hits = self.matches.hits
+        literal = [number for number, hit in enumerate(hits) if not hit.sound]
+        numbers = literal or range(len(hits))
+        return next((number for number in numbers if self.position(number) >= position), numbers[0])
+
+    def reading(self) -> str:
+        """Return how the current hit was read: «xing zheng fu yi»; empty for literal ones."""
+        return (
+            "" if self.hit is None else self._index.reading(self.matches.hits[self.hit], self.fuzzy)
+        )
+
+    def spans(self, entry: int, field: str) -> Sequence[tuple[int, int]]:
+        """Return where the hits in a field stand."""
+        return self._spans.get((entry, field), ())
+
+    @cached_property
+    def _spans(self) -> Mapping[tuple[int, str], Sequence[tuple[int, int]]]:
+        spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        for hit in self.matches.hits:
+            spans.setdefault((hit.entry, hit.field), []).append((hit.start, hit.end))
+        return spans
 
     def next(self, step: int, position: Position) -> int:
         """Return the number of the hit `step` from the current one, or from a position."""
@@ -60,13 +109,15 @@ class Finder:
 
     def count(self, entry: int) -> int:
         """Return the hits in a section and all below it."""
-        outline = self._document.outline
-        if self._hits_before is None:
-            counts = [0] * (len(outline) + 1)
-            for hit in self.matches.hits:
-                counts[hit.entry + 1] += 1
-            self._hits_before = list(accumulate(counts))
-        return self._hits_before[outline[entry].end] - self._hits_before[entry]
+        return self._hits_before[self._document.outline[entry].end] - self._hits_before[entry]
+
+    @cached_property
+    def _hits_before(self) -> Sequence[int]:
+        """How many hits stand before each section."""
+        counts = [0] * (len(self._document.outline) + 1)
+        for hit in self.matches.hits:
+            counts[hit.entry + 1] += 1
+        return list(accumulate(counts))
 
     def matching_entries(self) -> set[int]:
         """Return the sections that hold hits or metrics that match."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from reporttui.session.changes import Change, Watched
@@ -14,6 +15,7 @@ from reporttui.text.sentences import sentence_at, sentences
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reporttui.report.model import Report
+    from reporttui.search.completion import Completion
     from reporttui.session.table import Column, Order
 
 
@@ -38,13 +40,19 @@ class Session(Watched):
         folded: Entries of the outline that are folded.
     """
 
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self._open(report)
+    def __init__(self, report: Report, *, fuzzy: bool = False) -> None:
+        """Open a report.
 
-    def _open(self, report: Report) -> None:
+        Args:
+            report: The report.
+            fuzzy: Whether sounds that are easily confused are the same in Pinyin.
+        """
+        super().__init__()
+        self._open(report, fuzzy)
+
+    def _open(self, report: Report, fuzzy: bool) -> None:
         self.document = Document(report)
-        self.found = Finder(self.document)
+        self.found = Finder(self.document, fuzzy=fuzzy)
         self.table = Table(self.document)
         self.position = Position()
         self.entry = 0
@@ -121,11 +129,15 @@ class Session(Watched):
     def search(self, source: str, origin: Position | None = None) -> None:
         """Look for a query and go to the first hit, if any.
 
+        A mistake in it leaves all as it was and is told by `found.mistake`.
+
         Args:
             source: The query as typed.
             origin: Where to look from, and to be without a hit; by default, here.
         """
-        self.found.look_for(source)
+        if not self.found.look_for(source):
+            self._tell(Change.MISTAKE)
+            return
         change = Change.QUERY | self._fill()
         if self.found.matches.hits:
             number = self.found.first_from(self.position if origin is None else origin)
@@ -148,6 +160,19 @@ class Session(Watched):
         self._history.leave(self.position)
         self._tell(self._point(hit))
 
+    def complete(self, typed: str) -> Completion:
+        """Tell what the end of a query that is being typed can go on with."""
+        from reporttui.search.completion import Vocabulary, complete
+
+        metrics = [metric for _, metric in self.document.metrics]
+        units = Counter(metric.unit for metric in metrics if metric.unit)
+        vocabulary = Vocabulary(
+            units=[unit for unit, _ in units.most_common()],
+            names=list(dict.fromkeys(metric.name for metric in metrics)),
+            paths=[entry.path for entry in self.document.outline],
+        )
+        return complete(typed, vocabulary)
+
     def step_hit(self, step: int) -> bool:
         """Jump to the next (1) or previous (-1) hit, round the end; False without hits."""
         if not self.found.matches.hits:
@@ -164,17 +189,21 @@ class Session(Watched):
     # The outline.
 
     def visible_entries(self) -> list[int]:
-        """Return the entries that the outline shows: unfolded ones, or those that match."""
+        """Return the entries that the outline shows: unfolded ones, of those that match."""
         outline = self.document.outline
-        if self.found.query:
-            matching = self.found.matching_entries()
-            above = {up.index for index in matching for up in outline.trail(index)}
-            return sorted(matching | above | {0})
+        wanted = self._matching_entries() if self.found.query else range(len(outline))
         shown, index = [], 0
         while index < len(outline):
-            shown.append(index)
+            if index in wanted:
+                shown.append(index)
             index = outline[index].end if index in self.folded else index + 1
         return shown
+
+    def _matching_entries(self) -> set[int]:
+        """Return the sections that match, and all above them."""
+        matching = self.found.matching_entries()
+        outline = self.document.outline
+        return {0, *matching, *(up.index for index in matching for up in outline.trail(index))}
 
     def fold(self, entry: int, folded: bool) -> None:
         """Fold or unfold a node of the outline; the report itself stays unfolded."""
@@ -227,6 +256,21 @@ class Session(Watched):
         start, end = sentence_at(text, place.figure.start)
         return text[start:end], place.figure.start - start, place.figure.end - start
 
+    def sentence_marks(self, metric: int) -> list[tuple[int, int]]:
+        """Return where the query matches in the sentence that says a metric."""
+        place = self.document.place(metric)
+        marked = self.found.matches.metrics.get(metric, ())
+        quote = [(start, end) for field, start, end in marked if field == "quote"]
+        if place is None:
+            return quote
+        entry = self.document.metrics[metric][0]
+        first, last = sentence_at(entry.fields[place.figure.field], place.figure.start)
+        spans = [
+            *self.found.spans(entry.index, place.figure.field),
+            *((place.quote.start + start, place.quote.start + end) for start, end in quote),
+        ]
+        return [(start - first, end - first) for start, end in spans if first <= start < last]
+
     def go_to_metric(self, metric: int) -> bool:
         """Jump to the sentence that says a metric, and mark it; False where it stands nowhere."""
         position = self.document.position_of(metric)
@@ -269,7 +313,7 @@ class Session(Watched):
         read = self.position.passage - start.passage, self.position.offset
         query, table = self.found.query.source, self.table
         name = before.metrics[table.selected][1].name if table.selected is not None else ""
-        self._open(report)
+        self._open(report, self.found.fuzzy)
         self._history = history
         outline = self.document.outline
         self.folded = frozenset(same.index for each in paths if (same := outline.find(each)))

@@ -22,6 +22,7 @@ _SETTINGS: dict[str, tuple[type, str, tuple[object, ...]]] = {
     "theme": (str, "config-not-text", THEMES),
     "ambiguous_width": (int, "config-not-integer", WIDTHS),
     "mouse": (bool, "config-not-boolean", (True, False)),
+    "fuzzy_pinyin": (bool, "config-not-boolean", (True, False)),
 }
 """Setting → its type, what it is called when it has another, and what it may be."""
 
@@ -46,6 +47,8 @@ class Config(NamedTuple):
     """Cells that “ ” — … · and their like (class A of Unicode UAX #11) take in the terminal."""
     mouse: bool = True
     """Whether the mouse is listened to."""
+    fuzzy_pinyin: bool = False
+    """Whether zh and z, ch and c, sh and s, n and l, ing and in, eng and en are the same."""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The keymap: id of a command → its keys, in place of those that it has by itself."""
 

@@ -100,6 +100,9 @@ GENERAL = (
 """The options of every command."""
 
 _FORMAT = Option("--format", N_("how rows are written; table, if left out"), FORMATS, FORMATS[0])
+_FUZZY = Option(
+    "--fuzzy-pinyin", N_("let zh and z, ch and c, sh and s, n and l, ing and in, eng and en be one")
+)
 _REPORT = Positional(
     "REPORT",
     N_(
@@ -117,6 +120,7 @@ READ = Command(
         Example("reporttui report.yaml", N_("read the report in a file")),
     ),
     (_REPORT,),
+    (_FUZZY,),
 )
 
 COMMANDS = {
@@ -174,19 +178,32 @@ COMMANDS = {
         ),
         Command(
             "search",
-            N_("Find the places where all words of a query stand in one section."),
+            N_("Find the places where a query matches, by characters or by Pinyin."),
             (
-                Example("reporttui search 行政复议", N_("in the bundled report")),
+                Example("reporttui search xzfy", N_("行政复议 in the bundled report, by initials")),
                 Example(
-                    "reporttui search '法治 培训' report.yaml licheng-2024 --format tsv",
-                    N_("two words, in two reports"),
+                    "reporttui search '法治 -培训 in:1' report.yaml licheng-2024 --format tsv",
+                    N_("a query with conditions, in two reports"),
                 ),
             ),
             (
-                Positional("QUERY", N_("words between spaces; may begin with a hyphen")),
+                Positional(
+                    "QUERY",
+                    N_(
+                        'words, "phrases", -not, a | b, ( ), /regex/, and fields such as unit:件, '
+                        "value>100, in:1.4, title:word; may begin with a hyphen"
+                    ),
+                ),
                 _REPORT._replace(nargs="*"),
             ),
-            (_FORMAT,),
+            (
+                _FORMAT,
+                Option(
+                    "--context",
+                    N_("show what stands before and behind each hit, in columns of their own"),
+                ),
+                _FUZZY,
+            ),
         ),
         Command(
             "check",

@@ -82,11 +82,14 @@ def _config() -> tuple[Config, ConfigError | None]:
 def _run(line: Line, config: Config, app: App) -> int:
     try:
         values = _values(line)
+        if "fuzzy_pinyin" in values:
+            values["fuzzy_pinyin"] |= config.fuzzy_pinyin
         options = _options(values, config)
         if line.command is READ:
             from reporttui.shell.reading import run
 
-            return run(values["report"], options, app)
+            fuzzy = values.get("fuzzy_pinyin", config.fuzzy_pinyin)
+            return run(values["report"], options._replace(fuzzy_pinyin=fuzzy), app)
         from importlib import import_module
 
         command = import_module(f"reporttui.shell.{line.command.name}")

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 def write(
-    fields: Sequence[str], rows: Iterable[Row], form: str, shown: Sequence[str] | None = None
+    fields: Sequence[str],
+    rows: Iterable[Row],
+    form: str,
+    shown: Sequence[str] | None = None,
+    right: Sequence[str] = (),
 ) -> int:
     """Print rows.
 
@@ -30,6 +34,7 @@ def write(
         rows: What to print, in order; read one by one.
         form: One of `commands.FORMATS`.
         shown: The fields that the table has, where it leaves some out.
+        right: Texts of which the table keeps the end, set to the right.
 
     Returns:
         How many there were.
@@ -45,7 +50,7 @@ def write(
     if form == "table":
         from reporttui.shell.table import write_table
 
-        write_table(fields, counted(), shown or fields)
+        write_table(fields, counted(), shown or fields, right)
     else:
         _WRITERS[form](fields, counted())
     return count

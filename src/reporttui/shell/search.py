@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from reporttui.report.outline import outline
 from reporttui.search.matching import Index
+from reporttui.search.parsing import Mistake
+from reporttui.search.patterns import TooSlowError
 from reporttui.search.query import parse
 from reporttui.shell.exits import FAILED, FINE, UNUSABLE, Unusable, WrongUse
 from reporttui.shell.output import opened, tell
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from reporttui.search.query import Query
 
 
+_CONTEXT = 40
+"""Code points before and behind a hit that `--context` shows."""
+
+_PATIENCE = 1.0
+"""Seconds that a query with regular expressions may take in one report."""
+
+
 class Row(NamedTuple):
     """A hit.
 
@@ -31,7 +40,7 @@ class Row(NamedTuple):
         sentence: The sentence in which it begins.
         start: Where it begins in the field, in code points.
         end: Where it ends.
-        matched: Its characters as printed.
+        matched: Its characters as printed; none where a section matches as a whole.
     """
 
     report: str
@@ -43,17 +52,45 @@ class Row(NamedTuple):
     matched: str
 
 
+class RowWithContext(NamedTuple):
+    """A hit and what stands around it: the fields of `Row`, and two more.
+
+    Attributes:
+        before: The characters before it, in the same paragraph.
+        after: The characters behind it.
+    """
+
+    report: str
+    path: str
+    field: str
+    sentence: str
+    start: int
+    end: int
+    matched: str
+    before: str
+    after: str
+
+
 _SHOWN = ("report", "path", "matched", "sentence")
+_SHOWN_WITH_CONTEXT = ("report", "path", "before", "matched", "after")
 
 
-def run(query: str, report: Sequence[str], format: str) -> int:
+def run(query: str, report: Sequence[str], format: str, context: bool, fuzzy_pinyin: bool) -> int:
     """Search reports, in the order given; the bundled one where none is."""
-    wanted = parse(query)
+    wanted = parse(query, fuzzy=fuzzy_pinyin)
+    if wanted.mistake:
+        _point_out(query, wanted.mistake)
+        return UNUSABLE
     if not wanted:
         raise WrongUse(_("the query is empty"))
     unread: list[str | None] = []
     reports = report or (None,)
-    count = write(Row._fields, _hits(reports, wanted, unread), format, _SHOWN)
+    hits = _hits(reports, wanted, unread)
+    if context:
+        wider = map(_with_context, hits)
+        count = write(RowWithContext._fields, wider, format, _SHOWN_WITH_CONTEXT, ("before",))
+    else:
+        count = write(Row._fields, (row for row, _text in hits), format, _SHOWN)
     if len(unread) == len(reports) == 1:
         return UNUSABLE
     if not count:
@@ -61,24 +98,42 @@ def run(query: str, report: Sequence[str], format: str) -> int:
     return FINE if count and not unread else FAILED
 
 
-def _hits(reports: Sequence[str | None], query: Query, unread: list[str | None]) -> Iterator[Row]:
-    """Yield the hits of all reports; note those that cannot be read, once that has been told."""
+def _point_out(query: str, mistake: Mistake) -> None:
+    """Say what is wrong in a query, with a caret below it."""
+    from reporttui.text.safe import escaped
+    from reporttui.text.width import cell_len
+    from reporttui.words.problems import sentences
+
+    said = _("; ").join(sentences(mistake.code, mistake.values))
+    tell(_("in the query: {problem}", problem=said))
+    tell(f"  {query}")
+    tell(" " * (2 + cell_len(escaped(query[: mistake.start]))) + "^")
+
+
+def _hits(
+    reports: Sequence[str | None], query: Query, unread: list[str | None]
+) -> Iterator[tuple[Row, str]]:
+    """Yield the hits of all reports, each with the text of its field.
+
+    Reports that cannot be read, or take too long, are noted once that has been told.
+    """
     for argument in reports:
         try:
-            report = opened(argument).report
+            yield from _rows(opened(argument).report, query)
         except Unusable:
             unread.append(argument)
-        else:
-            yield from _rows(report, query)
+        except TooSlowError:
+            _point_out(query.source, Mistake("query-too-slow", {}, 0, len(query.source)))
+            unread.append(argument)
 
 
-def _rows(report: Report, query: Query) -> Iterator[Row]:
+def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
     entries = outline(report)
-    for hit in Index(entries).matches(query).hits:
+    for hit in Index(entries).matches(query, _PATIENCE).hits:
         entry = entries[hit.entry]
         text = entry.fields[hit.field]
         first, last = sentence_at(text, hit.start)
-        yield Row(
+        row = Row(
             report=report.id,
             path=entry.path,
             field=hit.field,
@@ -87,3 +142,11 @@ def _rows(report: Report, query: Query) -> Iterator[Row]:
             end=hit.end,
             matched=text[hit.start : hit.end],
         )
+        yield row, text
+
+
+def _with_context(found: tuple[Row, str]) -> RowWithContext:
+    row, text = found
+    before = text[: row.start].rpartition("\n")[2]
+    after = text[row.end :].partition("\n")[0]
+    return RowWithContext(*row, before[-_CONTEXT:], after[:_CONTEXT])

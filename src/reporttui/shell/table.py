@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reporttui.shell.cells import plain
 from reporttui.shell.output import terminal_width
-from reporttui.text.width import cell_len, clip, fit
+from reporttui.text.width import cell_len, clip, clip_left, fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ _LEAST = 8
 
 
 def write_table(
-    fields: Sequence[str], rows: Iterable[tuple[Any, ...]], shown: Sequence[str]
+    fields: Sequence[str],
+    rows: Iterable[tuple[Any, ...]],
+    shown: Sequence[str],
+    right: Sequence[str] = (),
 ) -> None:
     """Print a table with a line of field names; nothing at all where there are no rows.
 
@@ -27,15 +30,23 @@ def write_table(
         fields: The fields of a row.
         rows: What to print.
         shown: The fields to print.
+        right: Texts of which the end is kept, set to the right.
     """
     places = [fields.index(field) for field in shown]
     columns = list(zip(*([row[place] for place in places] for row in rows), strict=True))
     if not columns:
         return
     cells = [[name, *map(plain, column)] for name, column in zip(shown, columns, strict=True)]
-    aligns = ["right" if _is_number(column) else "left" for column in columns]
+    numbers = map(_is_number, columns)
+    aligns = [
+        "right" if number or name in right else "left"
+        for name, number in zip(shown, numbers, strict=True)
+    ]
     room = terminal_width()
     widths = _widths(cells, room)
+    for place, name in enumerate(shown):
+        if name in right:
+            cells[place] = [clip_left(cell, widths[place]) for cell in cells[place]]
     for row in zip(*cells, strict=True):
         line = _GAP.join(map(fit, row, widths, aligns)).rstrip()
         print(line if room is None else clip(line, room))

@@ -7,7 +7,7 @@ rich, but two on many Chinese terminals; `set_ambiguous` says which, for us and 
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
 
@@ -102,6 +102,20 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
 def _head(text: str, cells: int) -> str:
     ends = list(accumulate(cell_widths(text), initial=0))
     return text[: max(0, bisect_right(ends, cells) - 1)]
+
+
+def clip_left(text: str, cells: int) -> str:
+    """Cut the beginning off a text that takes more than so many cells, as `clip` cuts its end.
+
+    Nothing marks the cut.
+    """
+    widths = cell_widths(text)
+    starts = list(accumulate(widths, initial=max(0, cells) - sum(widths)))
+    begin = bisect_left(starts, 0)
+    # What joins a character that was cut goes with it.
+    while 0 < begin < len(text) and not widths[begin]:
+        begin += 1
+    return text[begin:]
 
 
 def fit(text: str, cells: int, align: str = "left") -> str:

@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 
 from reporttui.report.mapping import mapped
 from reporttui.report.model import BadReport
+from reporttui.session.past import Past
 from reporttui.session.reading import Session
 from reporttui.settings import state
 from reporttui.settings.folders import state_dir
@@ -51,6 +52,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         *,
         theme: str | None = None,
         keymap: Mapping[str, tuple[str, ...]] | None = None,
+        fuzzy: bool = False,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         self._colour = "NO_COLOR" not in environ
@@ -64,8 +66,9 @@ class ReadingApp(App[int], inherit_bindings=False):
         self._keys = keymap_with(keymap or {})
         self._opened = opened
         self._seen = _stamp(opened.path)
-        self.session = Session(mapped(opened.report, visible))
-        self._room = Room(self.session, self._kept_sizes(), self._keys, self._keep_sizes)
+        self.session = Session(mapped(opened.report, visible), fuzzy=fuzzy)
+        past = Past(Path(state_dir(), "queries.json"))
+        self._room = Room(self.session, past, self._kept_sizes(), self._keys, self._keep_sizes)
         self.animation_level = "none"
 
     def watch_theme(self, theme: str) -> None:
@@ -85,7 +88,7 @@ class ReadingApp(App[int], inherit_bindings=False):
         """Let an input line finish with a key before the next one is looked at."""
         key = isinstance(event, events.Key) and not event.is_forwarded
         if key:
-            self._room.say("")
+            self._room.forget()
         await super().on_event(event)
         if key and isinstance(self.focused, LineInput):
             await self._finish()
@@ -175,7 +178,9 @@ def _stamp(path: str | None) -> tuple[int, int] | None:
 def run(opened: Opened, options: Options) -> int:
     """Open the reading room and return the exit code when the reader leaves it."""
     try:
-        app = ReadingApp(opened, theme=options.theme, keymap=options.keys)
+        app = ReadingApp(
+            opened, theme=options.theme, keymap=options.keys, fuzzy=options.fuzzy_pinyin
+        )
     except KeyError as unknown:
         print(f"config.toml: {_no_command(str(unknown.args[0]))}", file=sys.stderr)
         return 2

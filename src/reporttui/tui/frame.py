@@ -10,6 +10,7 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reporttui.session.past import Past
 from reporttui.session.reading import Session
 from reporttui.tui.arrangement import MINIMUM, PANES, PaneName, Rect, Sizes, arrange, too_small
 from reporttui.tui.layout import PlacedScreen
@@ -18,7 +19,8 @@ from reporttui.tui.panes.detail import DetailPane
 from reporttui.tui.panes.metrics import MetricsPane
 from reporttui.tui.panes.outline import OutlinePane
 from reporttui.tui.strips import line
-from reporttui.tui.widgets.bars import Footer, Header, Status
+from reporttui.tui.widgets.bars import Header, Status
+from reporttui.tui.widgets.footer import Footer
 from reporttui.tui.widgets.query import QueryLine
 from reporttui.words import _
 
@@ -43,7 +45,7 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
     # Textual's own repaints the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, session: Session, sizes: Sizes, keymap: Keymap) -> None:
+    def __init__(self, session: Session, past: Past, sizes: Sizes, keymap: Keymap) -> None:
         super().__init__()
         self.session: Session = session
         self.keymap = keymap
@@ -58,9 +60,9 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
             "detail": self.detail,
             "metrics": self.metrics,
         }
-        self.query_line = QueryLine(session)
+        self.query_line = QueryLine(session, past)
         self.status = Status(session)
-        self.footer = Footer(keymap)
+        self.footer = Footer(session, keymap, self.query_line.column)
 
     def compose(self) -> ComposeResult:
         """Hang up what there is."""
@@ -129,7 +131,18 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
         else:
             self.show(self.current)
 
+    def on_query_line_offered(self, event: QueryLine.Offered) -> None:
+        """Show what the query can go on with."""
+        self.footer.offer(event.words, event.chosen)
+        if not event.words:
+            self.say(_("Nothing completes this"))
+
     # What is said.
+
+    def forget(self) -> None:
+        """Take back what was said or offered at the last key."""
+        self.say("")
+        self.footer.offer((), 0)
 
     def say(self, text: str) -> None:
         """Say something beside the query, until the next key."""

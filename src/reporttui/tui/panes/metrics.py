@@ -8,12 +8,10 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from reporttui.search.matching import marks
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
 from reporttui.session.table import Row
 from reporttui.text.breaking import wrap
-from reporttui.text.folding import fold
 from reporttui.text.width import fit
 from reporttui.tui.columns import GAP, HEADS, Columns
 from reporttui.tui.glyphs import glyphs
@@ -184,16 +182,15 @@ class MetricsPane(ListPane):
             align = "right" if column == "value" else "left"
             text = fit(self._columns.text(row, column), width, align=align)
             ink = inks.muted if column in ("bound", "section") else style
-            hits = self._hits(text) if column == "name" else []
+            hits = self._hits(row.number) if column == "name" else []
             parts += [_SPACE, *layered(text, 0, len(text), ink, hits)]
         parts[0] = self.cursor_sign(current)
         return line(parts, self.width, inks.cursor if current and self.active else None)
 
-    def _hits(self, text: str) -> list[Layer]:
-        query = self.session.found.query
-        if not query:
-            return []
-        return [(start, end, self.inks.hit) for start, end in marks(fold(text), query)]
+    def _hits(self, metric: int) -> list[Layer]:
+        """Return what matches in a metric's name."""
+        marked = self.session.found.matches.metrics.get(metric, ())
+        return [(a, b, self.inks.hit) for field, a, b in marked if field == "name"]
 
     def _sentence(self, y: int) -> Strip:
         """Return a line of the sentence that says the selected metric; first a rule."""
@@ -210,5 +207,6 @@ class MetricsPane(ListPane):
         if number >= len(lines):
             return self.blank()
         begin, stop = lines[number]
-        layers: list[Layer] = [(start, end, inks.figure), *self._hits(text)]
+        layers: list[Layer] = [(start, end, inks.figure)]
+        layers += [(a, b, inks.hit) for a, b in self.session.sentence_marks(selected)]
         return line([("  ", PLAIN), *layered(text, begin, stop, inks.text, layers)], self.width)

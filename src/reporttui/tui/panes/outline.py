@@ -5,12 +5,13 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
+from reporttui.report.outline import Entry
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.glyphs import glyphs
 from reporttui.tui.panes.base import ListPane, Part
-from reporttui.tui.strips import PLAIN, line
+from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
 
@@ -59,7 +60,7 @@ class OutlinePane(ListPane):
         outline, index = self.session.document.outline, self._entries[self.cursor]
         entry = outline[index]
         below = entry.end > entry.index + 1 and index > 0
-        if below and not self.session.found.query and (index in self.session.folded) != folded:
+        if below and (index in self.session.folded) != folded:
             self.session.fold(index, folded)
         elif folded and index > 0:
             self.move_to(self._entries.index(max(entry.parent, 0)))
@@ -80,11 +81,22 @@ class OutlinePane(ListPane):
         indent = (" " if self.width < 36 else "  ") * max(0, entry.level - 1)
         sign = f"{signs.folded} " if entry.index in self.session.folded else ""
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
+        hits = self._hits(entry, len(indent + sign))
         gap = " " * max(0, room - 2 - cell_len(text))
         fill = inks.cursor if current and self.active else None
-        parts = [self.cursor_sign(current), (text, style), (gap, PLAIN), *counts]
+        shown = layered(text, 0, len(text), style, hits)
+        parts = [self.cursor_sign(current), *shown, (gap, PLAIN), *counts]
         strip = line(parts, self.width - 1, fill)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)
+
+    def _hits(self, entry: Entry, before: int) -> list[Layer]:
+        """Return what matches in a node's label, which stands behind some characters."""
+        if entry.index == 0:
+            return []
+        start = before + len(entry.section.number)
+        field = "title" if entry.section.title else "text"
+        spans = self.session.found.spans(entry.index, field)
+        return [(start + a, start + b, self.inks.hit) for a, b in spans]
 
     def _counts(self, entry: int) -> list[Part]:
         """Return hits while a query is on, and metrics; nothing for none."""

@@ -1,4 +1,4 @@
-"""All keys on one screen."""
+"""All keys, and the query language, on one screen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
+from reporttui.search.syntax import SYNTAX
 from reporttui.text.breaking import wrap
 from reporttui.text.width import fit
 from reporttui.tui.arrangement import Rect
@@ -22,7 +23,7 @@ _KEYS = 33
 
 
 class HelpPane(ListPane):
-    """The list of keys, by groups."""
+    """The list of keys, by groups, and of what a query can say."""
 
     def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(id="help")
@@ -35,11 +36,16 @@ class HelpPane(ListPane):
         for group in GROUPS:
             self._rows += [("", ""), ("", _(group.title))]
             for command in group.commands:
-                keys = "  ".join(map(key_name, self._keymap[command.id]))
-                text = _(command.text)
-                for number, (start, end) in enumerate(wrap(text, max(10, self.width - _KEYS - 4))):
-                    self._rows.append((keys if number == 0 else " ", text[start:end]))
+                self._explain("  ".join(map(key_name, self._keymap[command.id])), _(command.text))
+        self._rows += [("", ""), ("", _("Queries"))]
+        for typed, meaning in SYNTAX:
+            self._explain(typed, _(meaning))
         super().resized()
+
+    def _explain(self, what: str, text: str) -> None:
+        """Set what something means beside it, on as many lines as that takes."""
+        for number, (start, end) in enumerate(wrap(text, max(10, self.width - _KEYS - 4))):
+            self._rows.append((what if number == 0 else " ", text[start:end]))
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how to leave."""

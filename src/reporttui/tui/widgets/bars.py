@@ -1,19 +1,15 @@
-"""The one-line widgets around the panes: title, what was said or found, keys."""
+"""The one-line widgets around the panes: title, what was said or found."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
-from reporttui.text.width import cell_len, fit
-from reporttui.tui.arrangement import PaneName
-from reporttui.tui.commands import COMMANDS, key_name
+from reporttui.text.width import cell_len, clip, fit
 from reporttui.tui.strips import PLAIN, line, sides
 from reporttui.words import _, ngettext
 
@@ -81,13 +77,21 @@ class Status(Bar):
 
     def strip(self) -> Strip:
         """Return the line."""
-        found = self._found()
-        text = self._said or found or (_("nothing found") if self.session.found.query else "")
-        ink = self.inks.muted if text == found else self.inks.warning
-        return line([(fit(text, self.size.width - 1, align="right"), ink)], self.size.width)
+        inks, width = self.inks, self.size.width
+        if self._said:
+            return line([(fit(self._said, width - 1, align="right"), inks.warning)], width)
+        session = self.session
+        count = self._count()
+        if not count:
+            nothing = _("nothing found") if session.found.query else ""
+            return line([(fit(nothing, width - 1, align="right"), inks.warning)], width)
+        # How Latin letters were read is said first, and gives way.
+        reading = clip(session.found.reading(), max(0, width - cell_len(count) - 4))
+        before = fit(reading, width - 1 - cell_len(count) - 2, align="right")
+        return line([(before, inks.accent), (f"  {count}", inks.muted)], width)
 
-    def _found(self) -> str:
-        """Return hits and metrics found, and which hit is the current one."""
+    def _count(self) -> str:
+        """Return hits and metrics found, and which hit is the current one; nothing for none."""
         found = self.session.found
         hits, metrics = len(found.matches.hits), len(found.matches.metrics)
         if not hits and not metrics:
@@ -95,51 +99,3 @@ class Status(Bar):
         count = f"{hits}" if found.hit is None else f"{found.hit + 1}/{hits}"
         said = ngettext("{n} metric", "{n} metrics", metrics)
         return _("hits {count}, {metrics}", count=count, metrics=said)
-
-
-class Footer(Bar):
-    """What is useful where the reader is: as many commands as there is room for, whole ones."""
-
-    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__(id="footer")
-        self._keymap = keymap
-        self._pane: PaneName | None = "detail"
-
-    def show(self, pane: PaneName | None) -> None:
-        """Show the commands of a pane; of the query line for None."""
-        if pane != self._pane:
-            self._pane = pane
-            self.refresh()
-
-    def _items(self) -> list[tuple[str, str]]:
-        if self._pane is None:
-            return [
-                (key_name("enter"), _("to the hits")),
-                (key_name("escape"), _("take the query back")),
-                (key_name("down"), _("to the panes")),
-            ]
-        return [
-            (key_name(self._keymap[command.id][0]), _(command.footer))
-            for command in COMMANDS.values()
-            if command.footer
-            and self._keymap[command.id]
-            and (not command.panes or self._pane in command.panes)
-        ]
-
-    def strip(self) -> Strip:
-        """Return the line."""
-        inks, width = self.inks, self.size.width
-        parts: list[tuple[str, Style]] = []
-        used = 1
-        for key, text in self._items():
-            cells = cell_len(f"{key} {text}")
-            if used + cells > width:
-                continue
-            gap = "  " if parts else " "
-            parts += [
-                (gap, PLAIN),
-                (key, inks.heading),
-                (f" {text}", inks.muted),
-            ]
-            used += cells + 2
-        return line(parts, width)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,8 +14,10 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reporttui.session.document import Position
+from reporttui.session.past import Past
 from reporttui.session.reading import Session
 from reporttui.text.safe import visible
+from reporttui.text.width import cell_len
 from reporttui.words import _
 
 
@@ -49,7 +52,10 @@ class QueryLine(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "app.quit", show=False, priority=True),
         Binding("escape", "cancel", show=False, priority=True),
-        Binding("down,tab", "leave", show=False, priority=True),
+        Binding("up", "older(1)", show=False, priority=True),
+        Binding("down", "older(-1)", show=False, priority=True),
+        Binding("tab", "complete(1)", show=False, priority=True),
+        Binding("shift+tab", "complete(-1)", show=False, priority=True),
     ]
 
     class Left(Message):
@@ -63,10 +69,30 @@ class QueryLine(LineInput):
             super().__init__()
             self.to_hits = to_hits
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(_("/ finds words in all three panes"), id="query")
+    class Offered(Message):
+        """There are words that the line can go on with.
+
+        Attributes:
+            words: All of them.
+            chosen: Number of the one that stands in the line.
+        """
+
+        def __init__(self, words: Sequence[str], chosen: int) -> None:
+            super().__init__()
+            self.words = words
+            self.chosen = chosen
+
+    def __init__(self, session: Session, past: Past) -> None:
+        super().__init__(_("/ finds words, also by Pinyin: xzfy"), id="query")
         self.session = session
+        self._past = past
         self._origin: Position | None = None
+        self._offer: _Offer | None = None
+
+    def column(self, place: int) -> int:
+        """Return the cell of the line in which a character of the query is shown."""
+        padding = int(self.styles.padding.left)
+        return padding + cell_len(self.value[:place]) - int(self.scroll_x)
 
     def on_focus(self) -> None:
         """Remember where the query is begun: without hits the reader stays there."""
@@ -79,17 +105,21 @@ class QueryLine(LineInput):
             self.session.search(event.value, self._origin)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the hits."""
+        """Go to the hits; with a mistake in the query, stay until that is mended."""
         event.stop()
-        self.post_message(self.Left(to_hits=True))
+        if self.session.found.mistake is None:
+            self._leave(to_hits=True)
 
-    def action_leave(self) -> None:
-        """Go back to the panes."""
-        self.post_message(self.Left(to_hits=False))
+    def _leave(self, *, to_hits: bool) -> None:
+        if self.session.found.query:
+            self._past.add(self.session.found.query.source)
+        self._past.leave()
+        self.post_message(self.Left(to_hits=to_hits))
 
     def action_cancel(self) -> None:
         """Take the query back: return to where it was begun."""
         self.clear_query(self._origin)
+        self._past.leave()
         self.post_message(self.Left(to_hits=False))
 
     def clear_query(self, place: Position | None = None) -> None:
@@ -97,3 +127,58 @@ class QueryLine(LineInput):
         with self.prevent(Input.Changed):
             self.value = ""
         self.session.clear_query(place)
+
+    def action_older(self, step: int) -> None:
+        """Put an older query in the line, or a newer one."""
+        self._put(self._past.step(step, self.value))
+
+    def _put(self, query: str, cursor: int | None = None) -> None:
+        self.value = query
+        self.cursor_position = len(query) if cursor is None else cursor
+
+    def action_complete(self, step: int) -> None:
+        """Complete what stands before the cursor; pressed again, offer the next word for it."""
+        now = (self.value, self.cursor_position)
+        if self._offer is None or self._offer.shown != now:
+            self._offer = self._offered(step)
+        if self._offer is None:
+            self._have_nothing_to_offer()
+            return
+        offer = self._offer
+        chosen = (offer.chosen + step) % len(offer.words)
+        typed = offer.before + offer.words[chosen]
+        self._offer = offer._replace(chosen=chosen, shown=(typed + offer.behind, len(typed)))
+        self._put(*self._offer.shown)
+        self.post_message(self.Offered(offer.words, chosen))
+
+    def _have_nothing_to_offer(self) -> None:
+        """Say so; from an empty line go back to the panes, as Tab does elsewhere."""
+        if self.value:
+            self.post_message(self.Offered((), 0))
+        else:
+            self._leave(to_hits=False)
+
+    def _offered(self, step: int) -> _Offer | None:
+        before, behind = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        found = self.session.complete(before)
+        if not found.words:
+            return None
+        return _Offer(found.words, -1 if step > 0 else 0, before[: found.start], behind)
+
+
+class _Offer(NamedTuple):
+    """Words that complete a query.
+
+    Attributes:
+        words: All of them.
+        chosen: Number of the one that stands in the line.
+        before: What stands before it.
+        behind: What stands behind it.
+        shown: The line with it, and where the cursor stands.
+    """
+
+    words: Sequence[str]
+    chosen: int
+    before: str
+    behind: str
+    shown: tuple[str, int] = ("", -1)

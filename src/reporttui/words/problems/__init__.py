@@ -10,14 +10,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reporttui.words import N_, _
-from reporttui.words.problems import agreement, arguments, config, files, structure
+from reporttui.words.problems import agreement, arguments, config, files, queries, structure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PROBLEMS: dict[str, tuple[str, str, str]] = (
-    arguments.PROBLEMS | files.PROBLEMS | structure.PROBLEMS | agreement.PROBLEMS | config.PROBLEMS
+    arguments.PROBLEMS
+    | files.PROBLEMS
+    | structure.PROBLEMS
+    | agreement.PROBLEMS
+    | config.PROBLEMS
+    | queries.PROBLEMS
 )
 """Code → what was found, what was expected, how to mend it."""
 

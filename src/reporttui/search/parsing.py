@@ -1,0 +1,269 @@
+"""The query language: what was typed → a tree, or the first mistake in it.
+
+    query   = all { "|" all }
+    all     = one { one }
+    one     = "-" one | "(" query ")" | field | phrase | regex | word
+    field   = NAME ":" value | "value" ( ">" | ">=" | "<" | "<=" | "=" ) value
+    phrase  = '"' characters '"'
+    regex   = "/" pattern "/"
+
+Signs are read in both widths, fields in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reporttui.search.fields import FIELDS, VALUES, field_named, value_named
+from reporttui.search.ranges import BadRangeError, read_range
+from reporttui.search.tree import Condition, Group, Not, Scoped, Term, group
+from reporttui.text.folding import fold_needle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import NoReturn
+
+    from reporttui.search.tree import Node, Range
+
+_SIGNS = str.maketrans("（）｜：＞＜＝－−／＂", '()|:><=--/"')
+_CLOSING = {'"': '"', "“": "”“", "”": "”“", "「": "」"}
+_NAMED = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]+)\s*(>=|<=|[:><=≥≤])\s*")
+_WORD = re.compile(r'[^\s()|"“”「]+')
+_INSIDE = r"(?:[^\\{0}]|\\.)*(?=[{0}])"
+_ESCAPED = re.compile(r'\\(["“”「」\\])')
+_PATTERN = re.compile(r"(?:[^\\/]|\\.)*(?=/)", re.DOTALL)
+_DEEPEST = 50
+
+
+class Mistake(NamedTuple):
+    """What is wrong in a query, as a code with values, for a floor above to say.
+
+    Attributes:
+        code: The kind of mistake.
+        values: What the sentence about it needs.
+        start: Where it stands in the query, in code points.
+        end: Where that ends.
+    """
+
+    code: str
+    values: dict[str, object]
+    start: int
+    end: int
+
+
+class _WrongError(Exception):
+    """Carries a mistake out of the parser."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.code)
+        self.mistake = mistake
+
+
+def read(source: str) -> Node | Mistake | None:
+    """Read a query. Never fails.
+
+    Returns:
+        Its tree, None for an empty one, or the first mistake.
+    """
+    try:
+        return _Parser(source).query()
+    except _WrongError as wrong:
+        return wrong.mistake
+
+
+class _Parser:
+    """Reads a query from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        # Of the same length, so that places are the same in both.
+        self._signs = source.translate(_SIGNS)
+        self._at = 0
+        self._depth = 0
+
+    # Where the parser is.
+
+    def _skip_spaces(self) -> None:
+        while self._source[self._at : self._at + 1].isspace():
+            self._at += 1
+
+    def _next(self) -> str:
+        """Return the sign that comes next; empty at the end."""
+        self._skip_spaces()
+        return self._signs[self._at : self._at + 1]
+
+    def _wrong(self, code: str, start: int, end: int | None = None, **values: object) -> NoReturn:
+        at = len(self._source) if end is None else end
+        raise _WrongError(Mistake(code, values, start, max(at, start + 1)))
+
+    # Groups.
+
+    def query(self) -> Node | None:
+        """Read all of it."""
+        if not self._next():
+            return None
+        node = self._any()
+        if self._next():
+            self._wrong("query-closed-too-often", self._at, self._at + 1)
+        return node
+
+    def _any(self) -> Node:
+        nodes = [self._all()]
+        while self._next() == "|":
+            self._at += 1
+            nodes.append(self._all())
+        return group("or", nodes)
+
+    def _all(self) -> Node:
+        nodes = []
+        while self._next() not in ("", "|", ")"):
+            nodes.append(self._one())
+        if not nodes:
+            self._wrong("query-expected-term", self._at, self._at + 1)
+        return group("and", nodes)
+
+    def _one(self) -> Node:
+        start, sign = self._at, self._next()
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self._wrong("query-too-deep", start, start + 1)
+        node = self._signed(sign) or self._field() or self._word()
+        self._depth -= 1
+        return node
+
+    def _signed(self, sign: str) -> Node | None:
+        """Read what begins with a sign."""
+        start = self._at
+        if sign in _CLOSING:
+            return Term(self._phrase())
+        if sign not in ("-", "(", "/"):
+            return None
+        self._at += 1
+        if sign == "-":
+            if self._at == len(self._source) or self._source[self._at].isspace():
+                self._wrong("query-nothing-left-out", start, self._at)
+            return Not(self._one())
+        if sign == "/":
+            return Term(self._pattern(), is_regex=True)
+        node = self._any()
+        if self._next() != ")":
+            self._wrong("query-not-closed", start, start + 1, sign=")")
+        self._at += 1
+        return node
+
+    # Terms.
+
+    def _word(self) -> Term:
+        word = _WORD.match(self._signs, self._at)
+        assert word  # Every sign that begins no word has been looked at.
+        self._at = word.end()
+        return Term(self._source[word.start() : word.end()])
+
+    def _phrase(self) -> str:
+        start = self._at
+        inside = re.compile(_INSIDE.format(_CLOSING[self._signs[start]]), re.DOTALL)
+        found = inside.match(self._signs, start + 1)
+        if not found:
+            self._wrong("query-not-closed", start, start + 1, sign=_CLOSING[self._signs[start]][0])
+        self._at = found.end() + 1
+        raw = self._source[start + 1 : found.end()]
+        text = " ".join(_ESCAPED.sub(r"\1", raw).split())
+        if not text:
+            self._wrong("query-empty-phrase", start, self._at)
+        return text
+
+    def _pattern(self) -> str:
+        from reporttui.search.patterns import BadPatternError, compiled
+
+        start = self._at
+        found = _PATTERN.match(self._signs, start)
+        if not found:
+            self._wrong("query-not-closed", start - 1, start, sign="/")
+        self._at = found.end() + 1
+        pattern = self._source[start : found.end()]
+        if not pattern:
+            self._wrong("query-empty-pattern", start - 1, self._at)
+        try:
+            compiled(pattern)
+        except BadPatternError as bad:
+            at = start + min(bad.position or 0, len(pattern) - 1)
+            self._wrong("query-bad-pattern", at, at + 1, problem=bad.problem)
+        return pattern
+
+    # Fields.
+
+    def _field(self) -> Node | None:
+        start = self._at
+        named = _NAMED.match(self._signs, start)
+        field = field_named(named[1]) if named else None
+        if not named or (field != "value" and named[2] != ":"):
+            return None
+        if field is None:
+            if named[1].isascii() and named.end(1) == named.start(2):
+                self._wrong(
+                    "query-unknown-field", start, named.end(1), **_guesses(named[1], FIELDS)
+                )
+            return None
+        self._at = named.end()
+        if self._next() in ("", "|", ")"):
+            self._wrong("query-field-without-value", start, self._at, field=named[1])
+        if field in ("title", "name"):
+            return self._scoped(field)
+        begin, text = self._at, self._value()
+        if field == "value":
+            return self._range(named[2], text, begin)
+        return Condition(field, self._condition_value(field, text, begin))
+
+    def _scoped(self, field: str) -> Scoped:
+        start = self._at
+        node = self._one()
+        if not _only_terms(node):
+            self._wrong("query-field-of-words", start, self._at, field=field)
+        return Scoped(field, node)
+
+    def _value(self) -> str:
+        """Read a value: a phrase, or all up to a space or a sign."""
+        return self._phrase() if self._next() in _CLOSING else self._word().text
+
+    def _range(self, operator: str, text: str, start: int) -> Range:
+        own = re.match(r"[<>]=?|[≥≤=]", text.translate(_SIGNS)) if operator == ":" else None
+        try:
+            if own:
+                return read_range(own[0], text[own.end() :])
+            return read_range(operator, text)
+        except BadRangeError:
+            self._wrong("query-bad-value", start, self._at, found=text)
+
+    def _condition_value(self, field: str, text: str, start: int) -> str:
+        if field == "unit":
+            return text
+        if field == "in":
+            path = fold_needle(text)
+            if not re.fullmatch(r"\d+(\.\d+)*", path):
+                self._wrong("query-bad-path", start, self._at, found=text)
+            return path
+        value = value_named(field, text)
+        if value is None:
+            self._wrong(
+                "query-unknown-value",
+                start,
+                self._at,
+                field=field,
+                found=text,
+                **_guesses(text, VALUES[field]),
+            )
+        return value
+
+
+def _only_terms(node: Node) -> bool:
+    if isinstance(node, Group):
+        return all(map(_only_terms, node.nodes))
+    return isinstance(node, Term) or (isinstance(node, Not) and _only_terms(node.node))
+
+
+def _guesses(word: str, among: Iterable[str]) -> dict[str, object]:
+    from reporttui.report.problems import nearest
+
+    return {"name": word, "allowed": ", ".join(among), "nearest": nearest(word, [*among]) or ""}
