@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from reporttui.search.texts import Mark, Stretch, Texts
+from reporttui.search.texts import Stretch, Texts
 from reporttui.search.tree import Condition, Group, Not, Range, Scoped, Term
 
 TYPE_CHECKING = False
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reporttui.report.model import Metric
+    from reporttui.search.texts import Mark
     from reporttui.search.tree import Node
 
     Found: TypeAlias = Mapping[int, Sequence[Mark]]
 
-FIGURE = Mark(-1, -1)
+FIGURE = (-1, -1, "")
 """Stands for the figure of a metric that meets a condition."""
 
 
@@ -99,11 +100,10 @@ class Evaluation:
 
     def _of_term(self, term: Term, scope: Scope) -> Found:
         found: dict[int, list[Mark]] = defaultdict(list)
-        texts = self._texts
-        for mark in texts.find(term, fuzzy=self._fuzzy, until=self._until):
-            stretch = texts.stretches[texts.at(mark.start)]
-            if scope.field in (None, stretch.field):
-                found[stretch.owner].append(mark)
+        marks = self._texts.find(term, fuzzy=self._fuzzy, until=self._until)
+        for (owner, field, _), _start, mark in self._texts.within(marks):
+            if scope.field in (None, field):
+                found[owner].append(mark)
         return found
 
     def _in_field(self, node: Scoped) -> Found:
@@ -141,7 +141,7 @@ class Evaluation:
         units = sorted({self._metric(owner).unit for owner in self._metrics} - {""})
         texts = Texts([Stretch(number, "unit", unit) for number, unit in enumerate(units)])
         marks = texts.find(Term(wanted), fuzzy=self._fuzzy, until=self._until)
-        same = {texts.joined[mark.start : mark.end] for mark in marks}
+        same = {texts.joined[start:end] for start, end, _ in marks}
         return lambda metric: metric.unit in same
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reporttui.report.outline import CLOSING
 from reporttui.search.evaluation import FIGURE, Evaluation, Owner
-from reporttui.search.texts import Mark, Stretch, Texts
+from reporttui.search.texts import Stretch, Texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from reporttui.figures.places import Place
     from reporttui.report.outline import Outline
+    from reporttui.search.evaluation import Found
     from reporttui.search.query import Query
+    from reporttui.search.texts import Mark
 
 _PATIENCE = 0.25
 """Seconds that a query with regular expressions may take."""
@@ -127,48 +129,63 @@ class Index:
         """
         if query.tree is None:
             return Matches()
-        until = monotonic() + patience
-        looked_at = Evaluation(self._texts, self._owners, self._sections, query.fuzzy, until)
-        found = looked_at.found(query.tree)
-        marks = {mark for owner in found for mark in self._marks(owner, found[owner])}
+        found = self.found(query, patience)
+        marks = {mark for owner in found for mark in self._in_text(owner, found[owner])}
         metrics = {
-            owner - self._sections: [self._within(mark) for mark in found[owner] if mark != FIGURE]
+            owner - self._sections: self._in_metric(found[owner])
             for owner in sorted(found)
             if owner >= self._sections
         }
-        return Matches(tuple(map(self._hit, sorted(marks))), metrics)
+        return Matches(self._hits(marks), metrics)
 
-    def _marks(self, owner: int, marks: Sequence[Mark]) -> Iterable[Mark]:
+    def found(self, query: Query, patience: float = _PATIENCE) -> Found:
+        """Find what a query matches, and leave undone what it takes to show where.
+
+        Returns:
+            The number of each section that matches, and behind all sections of each metric, with
+            its marks.
+
+        Raises:
+            TooSlowError: When the time is up.
+        """
+        if query.tree is None:
+            return {}
+        until = monotonic() + patience
+        looked_at = Evaluation(self._texts, self._owners, self._sections, query.fuzzy, until)
+        return looked_at.found(query.tree)
+
+    def _in_text(self, owner: int, marks: Sequence[Mark]) -> Iterable[Mark]:
         """Return the characters of the text that match in a section, or in a metric."""
         if owner >= self._sections:
-            return self._in_text(owner, marks) if FIGURE in marks else ()
+            return self._of_metric(owner, marks) if FIGURE in marks else ()
         if marks:
             return marks
         start = next((self._starts[owner, field] for field in self._entries[owner].fields), None)
-        return () if start is None else (Mark(start, start),)
+        return () if start is None else ((start, start, ""),)
 
-    def _in_text(self, owner: int, marks: Sequence[Mark]) -> Iterator[Mark]:
+    def _of_metric(self, owner: int, marks: Sequence[Mark]) -> Iterator[Mark]:
         """Yield a metric's figure, and what matches in its quote, where they stand in the text."""
         place = self._place(owner - self._sections)
         if place is None:
             return
         start = self._starts[self._owners[owner].entry, place.figure.field]
-        yield Mark(start + place.figure.start, start + place.figure.end)
+        yield start + place.figure.start, start + place.figure.end, ""
         start += place.quote.start
-        for mark in marks:
-            field, first, last = self._within(mark)
-            if field == "quote":
-                yield Mark(start + first, start + last, mark.sound)
+        for stretch, begin, (first, last, sound) in self._texts.within(_without_figure(marks)):
+            if stretch.field == "quote":
+                yield start + first - begin, start + last - begin, sound
 
-    def _within(self, mark: Mark) -> tuple[str, int, int]:
-        """Return the field in which a mark stands, and its place there."""
-        number = self._texts.at(mark.start)
-        start = self._texts.starts[number]
-        return self._texts.stretches[number].field, mark.start - start, mark.end - start
+    def _in_metric(self, marks: Sequence[Mark]) -> list[tuple[str, int, int]]:
+        return [
+            (stretch.field, first - start, last - start)
+            for stretch, start, (first, last, _) in self._texts.within(_without_figure(marks))
+        ]
 
-    def _hit(self, mark: Mark) -> Hit:
-        owner = self._texts.stretches[self._texts.at(mark.start)].owner
-        return Hit(owner, *self._within(mark), mark.sound)
+    def _hits(self, marks: set[Mark]) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(stretch.owner, stretch.field, first - start, last - start, sound)
+            for stretch, start, (first, last, sound) in self._texts.within(sorted(marks))
+        )
 
     def _find_place(self, metric: int) -> Place | None:
         from reporttui.figures.places import place
@@ -182,3 +199,7 @@ class Index:
             return ""
         start = self._starts[hit.entry, hit.field]
         return self._texts.sounds.reading(hit.sound, (start + hit.start, start + hit.end), fuzzy)
+
+
+def _without_figure(marks: Sequence[Mark]) -> Iterator[Mark]:
+    return (mark for mark in marks if mark != FIGURE)

@@ -13,10 +13,10 @@ Signs are read in both widths, fields in both languages.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from reporttui.search.fields import FIELDS, VALUES, field_named, value_named
-from reporttui.search.ranges import BadRangeError, read_range
 from reporttui.search.tree import Condition, Group, Not, Scoped, Term, group
 from reporttui.text.folding import fold_needle
 
@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 
 _SIGNS = str.maketrans("（）｜：＞＜＝－−／＂", '()|:><=--/"')
 _CLOSING = {'"': '"', "“": "”“", "”": "”“", "「": "」"}
-_NAMED = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]+)\s*(>=|<=|[:><=≥≤])\s*")
-_WORD = re.compile(r'[^\s()|"“”「]+')
-_INSIDE = r"(?:[^\\{0}]|\\.)*(?=[{0}])"
-_ESCAPED = re.compile(r'\\(["“”「」\\])')
-_PATTERN = re.compile(r"(?:[^\\/]|\\.)*(?=/)", re.DOTALL)
+_NAMED = r"([A-Za-z]+|[\u4e00-\u9fff]+)\s*(>=|<=|[:><=≥≤])\s*"
+_WORD = r'[^\s()|"“”「]+'
+_INSIDE = r"(?s:(?:[^\\{0}]|\\.)*(?=[{0}]))"
+_ESCAPED = r'\\(["“”「」\\])'
+_PATTERN = r"(?s:(?:[^\\/]|\\.)*(?=/))"
 _DEEPEST = 50
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 class Mistake(NamedTuple):
@@ -156,20 +161,20 @@ class _Parser:
     # Terms.
 
     def _word(self) -> Term:
-        word = _WORD.match(self._signs, self._at)
+        word = _compiled(_WORD).match(self._signs, self._at)
         assert word  # Every sign that begins no word has been looked at.
         self._at = word.end()
         return Term(self._source[word.start() : word.end()])
 
     def _phrase(self) -> str:
         start = self._at
-        inside = re.compile(_INSIDE.format(_CLOSING[self._signs[start]]), re.DOTALL)
+        inside = _compiled(_INSIDE.format(_CLOSING[self._signs[start]]))
         found = inside.match(self._signs, start + 1)
         if not found:
             self._wrong("query-not-closed", start, start + 1, sign=_CLOSING[self._signs[start]][0])
         self._at = found.end() + 1
         raw = self._source[start + 1 : found.end()]
-        text = " ".join(_ESCAPED.sub(r"\1", raw).split())
+        text = " ".join(re.sub(_ESCAPED, r"\1", raw).split())
         if not text:
             self._wrong("query-empty-phrase", start, self._at)
         return text
@@ -178,7 +183,7 @@ class _Parser:
         from reporttui.search.patterns import BadPatternError, compiled
 
         start = self._at
-        found = _PATTERN.match(self._signs, start)
+        found = _compiled(_PATTERN).match(self._signs, start)
         if not found:
             self._wrong("query-not-closed", start - 1, start, sign="/")
         self._at = found.end() + 1
@@ -196,7 +201,7 @@ class _Parser:
 
     def _field(self) -> Node | None:
         start = self._at
-        named = _NAMED.match(self._signs, start)
+        named = _compiled(_NAMED).match(self._signs, start)
         field = field_named(named[1]) if named else None
         if not named or (field != "value" and named[2] != ":"):
             return None
@@ -228,6 +233,8 @@ class _Parser:
         return self._phrase() if self._next() in _CLOSING else self._word().text
 
     def _range(self, operator: str, text: str, start: int) -> Range:
+        from reporttui.search.ranges import BadRangeError, read_range
+
         own = re.match(r"[<>]=?|[≥≤=]", text.translate(_SIGNS)) if operator == ":" else None
         try:
             if own:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import regex
 
 _MOST_REPEATS = 100_000
-_REPEAT = re.compile(r"(?<!\\)\{(\d*),?(\d*)\}")
+_REPEAT = r"(?<!\\)\{(\d*),?(\d*)\}"
 
 
 class BadPatternError(ValueError):
@@ -62,7 +62,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
 
 def _repeats(pattern: str) -> Iterator[int]:
-    for least, most in _REPEAT.findall(pattern):
+    for least, most in re.findall(_REPEAT, pattern):
         yield max(int(least[:9] or 0), int(most[:9] or 0), 1)
 
 
