@@ -1,4 +1,4 @@
-"""Write the table of keys into both READMEs, from the commands of the reading room.
+"""Write the tables of keys and of queries into both READMEs, from where help takes them.
 
 Usage: python scripts/keys.py [--check]
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reporttui import words
+from reporttui.search.syntax import SYNTAX
 from reporttui.tui.commands import GROUPS, key_name
 from reporttui.words import _
 
@@ -22,18 +23,30 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
-BEGIN, END = "<!-- keys: written by scripts/keys.py -->\n", "<!-- end of keys -->\n"
-HEADINGS = {"en": ("Keys", "What they do", "Id"), "zh": ("按键", "作用", "标识")}
+BEGIN, END = "<!-- {}: written by scripts/keys.py -->\n", "<!-- end of {} -->\n"
+HEADINGS = {
+    ("keys", "en"): ("Keys", "What they do", "Id"),
+    ("keys", "zh"): ("按键", "作用", "标识"),
+    ("queries", "en"): ("Typed", "What it finds"),
+    ("queries", "zh"): ("输入", "查找的内容"),
+}
 
 
-def table(language: str) -> str:
-    """Return the table of keys as Markdown."""
+def table(name: str, language: str) -> str:
+    """Return a table as Markdown."""
     words.use(language)
-    rows = [HEADINGS[language], ("---",) * 3, *_rows()]
+    heading = HEADINGS[name, language]
+    rows = [heading, ("---",) * len(heading), *(_key_rows() if name == "keys" else _query_rows())]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _rows() -> Iterator[tuple[str, ...]]:
+def _query_rows() -> Iterator[tuple[str, ...]]:
+    for typed, meaning in SYNTAX:
+        examples = " ".join(f"`{each}`" for each in typed.split("  "))
+        yield examples.replace("|", r"\|"), _(meaning)
+
+
+def _key_rows() -> Iterator[tuple[str, ...]]:
     for group in GROUPS:
         yield f"**{_(group.title)}**", "", ""
         for command in group.commands:
@@ -45,12 +58,14 @@ def _keys(command: Command) -> str:
 
 
 def current(text: str, language: str) -> str:
-    """Return a README with the table of keys as it should be."""
-    before, begin, rest = text.partition(BEGIN)
-    _old, end, after = rest.partition(END)
-    if not end:
-        sys.exit(f"the {language} README has no place for the keys: {BEGIN}{END}")
-    return f"{before}{begin}\n{table(language)}\n{end}{after}"
+    """Return a README with both tables as they should be."""
+    for name in ("keys", "queries"):
+        before, begin, rest = text.partition(BEGIN.format(name))
+        _old, end, after = rest.partition(END.format(name))
+        if not end:
+            sys.exit(f"the {language} README has no place for the {name}: {BEGIN}{END}")
+        text = f"{before}{begin}\n{table(name, language)}\n{end}{after}"
+    return text
 
 
 def main(arguments: list[str], readmes: Mapping[str, Path] = READMES) -> int:

@@ -50,11 +50,16 @@ def test_a_query_shows_what_matches_with_all_that_stands_above_it(report, query)
     assert shown == sorted(matching | above | {0})
 
 
-def test_a_query_looks_into_folded_nodes_and_leaves_them_folded():
+def test_a_query_leaves_folded_nodes_folded_with_the_count_of_what_is_in_them():
     session = Session(BUNDLED)
     session.fold(1, True)
     folded = session.visible_entries()
     session.search("行政复议")
-    assert session.document.outline.find("1.6.2").index in session.visible_entries()
+    inside = session.document.outline.find("1.6.2").index
+    assert inside not in session.visible_entries()
+    assert session.found.count(1) == 4
+    session.fold(1, False)
+    assert inside in session.visible_entries()
+    session.fold(1, True)
     session.clear_query()
     assert session.visible_entries() == folded

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 
 from reporttui.text.safe import visible
-from reporttui.text.width import ambiguous, cell_len, cell_widths, clip, fit, set_ambiguous
+from reporttui.text.width import (
+    ambiguous,
+    cell_len,
+    cell_widths,
+    clip,
+    clip_left,
+    fit,
+    set_ambiguous,
+)
 
 AMBIGUOUS = "“”—…·×①℃│▌"
 STRANGE = st.text(alphabet=st.sampled_from("中a“·\u0301\u200d\ufe0f☎👩❤\x1b\t ，"))
@@ -150,6 +158,33 @@ def test_a_cut_never_parts_a_grapheme():
 @given(STRANGE, st.integers(-1, 12), st.sampled_from(["…", "", "...", "——"]))
 def test_a_cut_text_is_never_wider_than_its_room(text, cells, ellipsis):
     assert cell_len(clip(text, cells, ellipsis)) <= max(0, cells)
+
+
+def test_a_cut_from_the_left_keeps_the_end_and_no_half_character():
+    assert clip_left("鲤城区", 6) == "鲤城区"
+    assert clip_left("鲤城区", 5) == "城区"
+    assert clip_left("鲤城ab", 5) == "城ab"
+    assert clip_left("鲤城区", 1) == clip_left("鲤城区", -2) == clip_left("", 4) == ""
+
+
+def test_a_cut_from_the_left_never_parts_a_grapheme():
+    assert clip_left("e\u0301e\u0301", 1) == "e\u0301"
+    assert clip_left("a☎\ufe0f中", 3) == "中"
+    assert clip_left("\u0301a", 1) == "\u0301a"
+
+
+def test_a_cut_from_the_left_counts_ambiguous_characters_as_the_terminal_draws_them(two_cells):
+    assert clip_left("“中”", 4) == "中”"
+
+
+@given(STRANGE, st.integers(-1, 12))
+def test_what_is_left_of_a_cut_from_the_left_fits_and_is_as_long_as_can_be(text, cells):
+    rest = clip_left(text, cells)
+    assert text.endswith(rest)
+    assert cell_len(rest) <= max(0, cells)
+    starts = [at for at, width in enumerate(cell_widths(text)) if width]
+    longer = [text[at:] for at in starts if at < len(text) - len(rest)]
+    assert all(cell_len(each) > max(0, cells) for each in longer)
 
 
 @given(STRANGE.map(visible), st.integers(0, 12), st.sampled_from(["left", "right", "center"]))

@@ -4,6 +4,7 @@ import pytest
 from driving import CURSOR, reading
 
 from reporttui.tui.commands import COMMANDS
+from reporttui.tui.screens.concordance import ConcordanceScreen
 from reporttui.tui.screens.help import HelpScreen
 from reporttui.tui.screens.palette import PaletteScreen
 
@@ -84,6 +85,7 @@ EFFECTS = {
         TO_HITS,
         lambda was, now: "1/7" in was.status and "7/7" in now.status,
     ),
+    "concordance": (SMALL, TO_HITS, lambda _, now: now.overlay is ConcordanceScreen),
     "escape": (SMALL, TO_HITS, lambda was, now: "hits" in was.status and now.status == ""),
     "fold": (
         SMALL,

@@ -8,6 +8,7 @@ SCREENS = {
     "overview": (),
     "reading": ("space", "space", "down"),
     "query": QUERY,
+    "concordance": (*QUERY, "c"),
     "metrics": ("3", "s", "s", "down"),
     "help": ("?",),
     "palette": (":", "n", "e", "x"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from reporttui.figures.places import place
@@ -60,11 +62,12 @@ class Document:
 
     def position(self, entry: int, field: str, offset: int) -> Position:
         """Return where a character of a field stands; for layout, the one before it."""
-        found = Position()
-        for start, passage, at, length in self._starts.get((entry, field), ()):
-            if start <= offset or found == Position():
-                found = Position(passage, at + max(0, min(offset - start, length - 1)))
-        return found
+        pieces = self._starts.get((entry, field))
+        if not pieces:
+            return Position()
+        number = bisect_right(pieces, offset, key=itemgetter(0))
+        start, passage, at, length = pieces[max(0, number - 1)]
+        return Position(passage, at + max(0, min(offset - start, length - 1)))
 
     def position_of(self, metric: int) -> Position | None:
         """Return where a metric's figure begins, or None where it stands nowhere."""

@@ -9,6 +9,7 @@ from reporttui.search.matching import Index, Matches
 from reporttui.search.parsing import Mistake
 from reporttui.search.patterns import TooSlowError
 from reporttui.search.query import NOTHING, parse
+from reporttui.search.unfinished import unfinished
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,8 +48,13 @@ class Finder:
         """Make the first query as quick as later ones."""
         self._index.prepare()
 
-    def look_for(self, source: str) -> bool:
+    def look_for(self, source: str, *, typing: bool = False) -> bool:
         """Look for another query; no hit is the current one.
+
+        Args:
+            source: The query.
+            typing: Whether it is still being typed: what finds nothing only because it is not
+                finished counts as a mistake.
 
         Returns:
             Whether that could be done. If not, there is a mistake, and all else stays as it was.
@@ -59,6 +65,9 @@ class Finder:
             matches = self._index.matches(query)
         except TooSlowError:
             self.mistake = Mistake("query-too-slow", {}, 0, len(source))
+        else:
+            if typing and query and not matches.hits and not matches.metrics:
+                self.mistake = unfinished(source)
         if not self.mistake:
             self._take(query, matches)
         return self.mistake is None

@@ -126,7 +126,9 @@ class Session(Watched):
 
     # What is looked for.
 
-    def search(self, source: str, origin: Position | None = None) -> None:
+    def search(
+        self, source: str, origin: Position | None = None, *, typing: bool = False
+    ) -> None:
         """Look for a query and go to the first hit, if any.
 
         A mistake in it leaves all as it was and is told by `found.mistake`.
@@ -134,8 +136,9 @@ class Session(Watched):
         Args:
             source: The query as typed.
             origin: Where to look from, and to be without a hit; by default, here.
+            typing: Whether the query is still being typed.
         """
-        if not self.found.look_for(source):
+        if not self.found.look_for(source, typing=typing):
             self._tell(Change.MISTAKE)
             return
         change = Change.QUERY | self._fill()

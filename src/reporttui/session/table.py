@@ -109,7 +109,7 @@ def ordered(rows: list[Row], order: Order) -> list[Row]:
     if order.column == "value":
         found.sort(key=lambda row: _value(row) is None)
     if order.grouped:
-        found.sort(key=lambda row: _alphabetical(row.metric.unit))
+        found.sort(key=lambda row: alphabetical(row.metric.unit))
     return found
 
 
@@ -120,16 +120,17 @@ def _value(row: Row) -> Decimal | None:
 
 def _key(row: Row, column: Column) -> Any:  # noqa: ANN401 - one type for each column
     if column == "name":
-        return _alphabetical(row.metric.name)
+        return alphabetical(row.metric.name)
     if column == "value":
         return _value(row) or 0
     if column == "unit":
-        return _alphabetical(row.metric.unit)
+        return alphabetical(row.metric.unit)
     if column == "bound":
         return BOUNDS.index(row.metric.bound)
     return row.number
 
 
-def _alphabetical(text: str) -> bytes:
+def alphabetical(text: str) -> bytes:
+    """Return what to sort a text by: Chinese by its Pinyin."""
     # GB 18030 keeps the common characters of GB 2312 in the order of their Pinyin.
     return text.encode("gb18030", "replace")

@@ -141,6 +141,12 @@ GROUPS: tuple[Group, ...] = (
             ),
             Command("previous-hit", ("N",), N_("Previous hit"), "step_hit(-1)"),
             Command(
+                "concordance",
+                ("c",),
+                N_("All hits in one list, each with its context"),
+                "concordance",
+            ),
+            Command(
                 "escape",
                 ("escape",),
                 N_("One step back: query, maximised pane, section scope"),
@@ -247,7 +253,7 @@ GROUPS: tuple[Group, ...] = (
             Command(
                 "palette",
                 (":", "ctrl+p"),
-                N_("Find a command by name"),
+                N_("Go to a command, section or metric by name"),
                 "palette",
             ),
             Command("theme", ("t",), N_("Next theme"), "next_theme"),

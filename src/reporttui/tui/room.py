@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from reporttui.report.outline import Entry
+from reporttui.session.past import Past
 from reporttui.session.reading import Session
 from reporttui.tui.arrangement import PANES, PaneName, Sizes, too_small
-from reporttui.tui.commands import COMMANDS, key_name
+from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.frame import Frame, Keymap
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.themes import THEMES
@@ -28,11 +30,12 @@ class Room(Frame):
     def __init__(
         self,
         session: Session,
+        past: Past,
         sizes: Sizes,
         keymap: Keymap,
         keep_sizes: Callable[[Sizes], None],
     ) -> None:
-        super().__init__(session, sizes, keymap)
+        super().__init__(session, past, sizes, keymap)
         self._keep_sizes = keep_sizes
 
     def _key(self, command: str) -> str:
@@ -125,7 +128,11 @@ class Room(Frame):
         if self.session.step_hit(step):
             if not self.detail.is_on_screen:
                 self.show("detail")
-        elif self.session.found.query:
+        else:
+            self._say_no_hits()
+
+    def _say_no_hits(self) -> None:
+        if self.session.found.query:
             self.say(_("No hits"))
         else:
             self.say(_("No query yet: {key} begins one", key=self._key("query")))
@@ -196,15 +203,41 @@ class Room(Frame):
 
         await self.app.push_screen(HelpScreen(self.keymap))
 
+    async def action_concordance(self) -> None:
+        """Show all hits in one list."""
+        found = self.session.found
+
+        def follow(hit: int | None) -> None:
+            if hit is None:
+                return
+            if found is not self.session.found:
+                self.say(_("File changed: loaded anew"))
+                return
+            self.session.go_to_hit(hit)
+            self.show("detail")
+
+        if not found.matches.hits:
+            self._say_no_hits()
+            return
+        from reporttui.tui.screens.concordance import ConcordanceScreen
+
+        await self.app.push_screen(ConcordanceScreen(self.session), follow)
+
     async def action_palette(self) -> None:
-        """Show all commands by name."""
-        from reporttui.tui.screens.palette import PaletteScreen
+        """Let the reader go to anything by name."""
+        from reporttui.tui.screens.palette import Goal, PaletteScreen
 
-        async def run(action: str | None) -> None:
-            if action:
-                await self.run_action(action)
+        async def go(goal: Goal | None) -> None:
+            if isinstance(goal, Command):
+                await self.run_action(goal.action)
+            elif isinstance(goal, Entry):
+                self.session.go(self.session.document.start_of(goal.index))
+                self.show("detail")
+            elif goal:
+                self.session.select(goal.number)
+                self._follow_metric(goal.number)
 
-        await self.app.push_screen(PaletteScreen(self.keymap), run)
+        await self.app.push_screen(PaletteScreen(self.keymap, self.session), go)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

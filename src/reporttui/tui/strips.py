@@ -36,7 +36,7 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style | None = No
             shown = clip(shown, left)
             cells = cell_len(shown)
         if cells:
-            segments.append(Segment(shown, style + base if fill else style))
+            segments.append(Segment(shown, base + style if fill else style))
         left -= cells
         if left <= 0:
             break

@@ -102,7 +102,7 @@ class QueryLine(LineInput):
         """Filter everything as the reader types."""
         event.stop()
         if self.has_focus:
-            self.session.search(event.value, self._origin)
+            self.session.search(event.value, self._origin, typing=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the hits; with a mistake in the query, stay until that is mended."""
@@ -147,8 +147,10 @@ class QueryLine(LineInput):
         offer = self._offer
         chosen = (offer.chosen + step) % len(offer.words)
         typed = offer.before + offer.words[chosen]
-        self._offer = offer._replace(chosen=chosen, shown=(typed + offer.behind, len(typed)))
-        self._put(*self._offer.shown)
+        shown = (typed + offer.behind, len(typed))
+        # The only word is taken: what comes next is another completion.
+        self._offer = offer._replace(chosen=chosen, shown=shown) if len(offer.words) > 1 else None
+        self._put(*shown)
         self.post_message(self.Offered(offer.words, chosen))
 
     def _have_nothing_to_offer(self) -> None:

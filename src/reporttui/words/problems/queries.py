@@ -62,6 +62,16 @@ PROBLEMS = {
         N_("expected one right behind it"),
         N_("Tab completes it"),
     ),
+    "query-field-begun": (
+        N_('nothing holds "{name}"'),
+        N_("it begins the field {field}:"),
+        N_("Tab completes it"),
+    ),
+    "query-short-word": (
+        N_('nothing holds "{name}"'),
+        N_("Pinyin takes three letters"),
+        N_("go on typing"),
+    ),
     "query-field-of-words": (
         N_("a field stands in a field"),
         N_("expected words"),
