@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from reporttui.text import data
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+INITIALS = (*LETTERS, "zh", "ch", "sh")
 
 _FIRST = 0x3000
-_LONG_INITIALS = ("zh", "ch", "sh")
 
 # Initials that are easily confused; of finals it is in and ing, en and eng.
 _ALIKE = {"zh": "z", "z": "zh", "ch": "c", "c": "ch", "sh": "s", "s": "sh", "n": "l", "l": "n"}
@@ -43,7 +44,7 @@ def readings(char: str) -> tuple[str, ...]:
 @cache
 def _codes(row: int) -> list[str]:
     _, rows = _table()
-    return re.findall(r"[a-z]{2}(?:[A-Z][a-z])*|\.", rows[row]) if row < len(rows) else []
+    return re.findall(r"\.|..(?:[A-Z].)*+", rows[row]) if row < len(rows) else []
 
 
 @cache
@@ -54,25 +55,37 @@ def _table() -> tuple[dict[str, str], list[str]]:
     return dict(zip(codes, syllables.split(), strict=False)), rows
 
 
+class Typed(NamedTuple):
+    """All that may be typed for syllables, and the syllables that each may stand for.
+
+    Attributes:
+        whole: A syllable.
+        ended: Also an initial, as one or two letters; a letter stands for itself too, a capital.
+        begun: Any beginning of a syllable; a letter, as above.
+    """
+
+    whole: Mapping[str, frozenset[str]]
+    ended: Mapping[str, frozenset[str]]
+    begun: Mapping[str, frozenset[str]]
+
+
 @cache
-def typed_for(fuzzy: bool) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """Give all that may be typed for syllables: the whole, or the initial as one or two letters.
+def typed_for(fuzzy: bool) -> Typed:
+    """Give all that may be typed for syllables.
 
     Args:
         fuzzy: Whether sounds that are easily confused may be typed for each other.
-
-    Returns:
-        The syllables for which each may be typed; and the same for all beginnings of it.
     """
     whole: dict[str, set[str]] = defaultdict(set)
-    begun: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, set[str]] = defaultdict(set, {one: {one.upper()} for one in LETTERS})
     for reading in _table()[0].values():
         for typed in _spellings(reading, fuzzy):
-            for part in (typed, typed[0], _initial(typed)):
-                whole[part].add(reading)
+            whole[typed].add(reading)
             for size in range(1, len(typed) + 1):
                 begun[typed[:size]].add(reading)
-    return whole, begun
+    frozen = {part: frozenset(syllables) for part, syllables in begun.items()}
+    ended = {part: frozenset(syllables) for part, syllables in whole.items()}
+    return Typed(ended, ended | {part: frozen[part] for part in INITIALS}, frozen)
 
 
 def _spellings(reading: str, fuzzy: bool) -> set[str]:
@@ -81,10 +94,6 @@ def _spellings(reading: str, fuzzy: bool) -> set[str]:
         spellings |= {re.sub("^([zcs]h?|[nl])", _other_initial, s) for s in spellings}
         spellings |= {re.sub("(?<=[ie])ng?$", _other_final, s) for s in spellings}
     return spellings
-
-
-def _initial(syllable: str) -> str:
-    return syllable[:2] if syllable.startswith(_LONG_INITIALS) else syllable[0]
 
 
 def _other_initial(match: re.Match[str]) -> str:
