@@ -18,14 +18,14 @@ def test_every_metric_leads_to_the_sentence_that_says_it_and_back(metric):
     session = Session(BUNDLED)
     assert session.go_to_metric(metric)
     entry, of = session.document.metrics[metric]
-    sentence, start, end = session.sentence(metric)
+    sentence, start, end = session.document.sentence(metric)
     assert marked(session) == sentence
     assert of.quote in sentence
     assert sentence[start:end] == session.document.printed(metric)
     assert session.document.entry_at(session.position) == entry.index
     text = session.document.passages[session.position.passage].text
     assert text[session.position.offset :].startswith(session.document.printed(metric))
-    assert metric in session.metrics_at(session.mark.position, session.mark.end)
+    assert metric in session.document.metrics_at(session.mark.position, session.mark.end)
     assert session.table.selected == metric
 
 
@@ -47,11 +47,15 @@ def test_a_metric_whose_quote_stands_in_the_text_is_reached_and_another_is_not(r
         if session.document.place(metric) is None:
             assert not session.go_to_metric(metric)
             assert session.position == before
-            assert session.sentence(metric) == (session.document.metrics[metric][1].quote, 0, 0)
+            assert session.document.sentence(metric) == (
+                session.document.metrics[metric][1].quote,
+                0,
+                0,
+            )
             continue
         assert session.go_to_metric(metric)
         assert session.document.printed(metric) in marked(session)
-        assert metric in session.metrics_at(session.mark.position, session.mark.end)
+        assert metric in session.document.metrics_at(session.mark.position, session.mark.end)
         assert session.back()
         assert session.position == before
 
@@ -66,7 +70,7 @@ def test_a_sentence_leads_to_the_metrics_that_it_says_and_to_no_others(report):
         here = document.metrics_in(index)
         for start, end in sentences(passage.text):
             at = session.position._replace(passage=index, offset=start)
-            found = session.metrics_at(at, end)
+            found = session.document.metrics_at(at, end)
             assert sorted(found) == sorted(n for n, first, _ in here if start <= first < end)
 
 
@@ -75,7 +79,7 @@ def test_the_metrics_of_the_line_come_before_the_others_of_its_sentence():
     names = [metric.name for _, metric in session.document.metrics]
     penalties = names.index("闽执法平台线上办案·行政处罚")
     session.go_to_metric(penalties)
-    found = session.metrics_at(session.position, session.position.offset + 1)
+    found = session.document.metrics_at(session.position, session.position.offset + 1)
     assert found[0] == penalties
     assert {names[number] for number in found} == {
         "闽执法平台线上办案",

@@ -27,7 +27,7 @@ def refused(path):
 
 def test_without_a_file_all_is_default(tmp_path):
     assert load(tmp_path / "none/config.toml") == Config()
-    assert Config() == (None, None, 1, True, {})
+    assert Config() == (None, None, 1, True, False, {})
 
 
 def test_an_empty_file_is_all_default(config):
@@ -36,11 +36,11 @@ def test_an_empty_file_is_all_default(config):
 
 def test_every_setting_is_read(config):
     path = config(
-        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\n'
+        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\nfuzzy_pinyin = true\n'
         '[keys]\nquit = "ctrl+q"\nnext = ["n", "f3"]\nhelp = []\n'
     )
     keys = {"quit": ("ctrl+q",), "next": ("n", "f3"), "help": ()}
-    assert load(path) == Config("zh", "contrast", 2, False, keys)
+    assert load(path) == Config("zh", "contrast", 2, False, True, keys)
 
 
 def test_a_byte_order_mark_and_dos_line_ends_do_no_harm(config):
@@ -67,6 +67,8 @@ def test_every_theme_is_allowed(config, theme):
         ("ambiguous_width = 3", "config-not-choice", {"found": "3", "allowed": "1, 2"}),
         ("mouse = 1", "config-not-boolean", {"key": "mouse", "found": "number"}),
         ("mouse = [true]", "config-not-boolean", {"key": "mouse", "found": "list"}),
+        ("fuzzy_pinyin = 'x'", "config-not-boolean", {"key": "fuzzy_pinyin", "found": "text"}),
+        ("fuzy_pinyin = true", "config-unknown-key", {"nearest": "fuzzy_pinyin"}),
         ('lang = "fr"', "config-not-choice", {"found": "fr", "allowed": "zh, en"}),
         ('theme = "drak"', "config-not-choice", {"found": "drak", "nearest": "dark"}),
         ('them = "dark"', "config-unknown-key", {"key": "them", "nearest": "theme"}),

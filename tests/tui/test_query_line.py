@@ -200,7 +200,14 @@ async def test_a_condition_marks_the_figures():
 
 async def test_what_is_drawn_is_what_would_be_drawn_anew():
     async with reading() as reader:
-        for keys in (["/", *"xzfy"], ["space", "("], ["backspace", "tab"], ["tab"], ["up"], ["enter"]):
+        for keys in (
+            ["/", *"xzfy"],
+            ["space", "("],
+            ["backspace", "tab"],
+            ["tab"],
+            ["up"],
+            ["enter"],
+        ):
             await reader.press(*keys)
             assert reader.cells() == await reader.drawn_anew()
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reporttui.search.texts import Stretch, Texts
 from reporttui.search.tree import Condition, Group, Not, Range, Scoped, Term
+from reporttui.text.folding import fold_needle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ class Evaluation:
         units = sorted({self._metric(owner).unit for owner in self._metrics} - {""})
         texts = Texts([Stretch(number, "unit", unit) for number, unit in enumerate(units)])
         marks = texts.find(Term(wanted), fuzzy=self._fuzzy, until=self._until)
-        same = {texts.joined[start:end] for start, end, _ in marks}
+        cuts = [(texts.joined[start:end], sound) for start, end, sound in marks]
+        # A part of a character is marked as the whole: m in ㎡.
+        same = {cut for cut, sound in cuts if sound or fold_needle(cut) == fold_needle(wanted)}
         return lambda metric: metric.unit in same
 
 

@@ -182,9 +182,13 @@ class Index:
         ]
 
     def _hits(self, marks: set[Mark]) -> tuple[Hit, ...]:
+        # Of several at one place the literal one stays, which has no sound.
+        places = {mark[:2]: mark for mark in sorted(marks, reverse=True)}
         return tuple(
             Hit(stretch.owner, stretch.field, first - start, last - start, sound)
-            for stretch, start, (first, last, sound) in self._texts.within(sorted(marks))
+            for stretch, start, (first, last, sound) in self._texts.within(
+                reversed(places.values())
+            )
         )
 
     def _find_place(self, metric: int) -> Place | None:

@@ -32,7 +32,7 @@ _CLOSING = {'"': '"', "“": "”“", "”": "”“", "「": "」"}
 _NAMED = r"([A-Za-z]+|[\u4e00-\u9fff]+)\s*(>=|<=|[:><=≥≤])\s*"
 _WORD = r'[^\s()|"“”「]+'
 _INSIDE = r"(?s:(?:[^\\{0}]|\\.)*(?=[{0}]))"
-_ESCAPED = r'\\(["“”「」\\])'
+_ESCAPED = r'\\(["＂“”「」\\])'
 _PATTERN = r"(?s:(?:[^\\/]|\\.)*(?=/))"
 _DEEPEST = 50
 
@@ -162,7 +162,8 @@ class _Parser:
 
     def _word(self) -> Term:
         word = _compiled(_WORD).match(self._signs, self._at)
-        assert word  # Every sign that begins no word has been looked at.
+        if not word:
+            self._wrong("query-expected-term", self._at, self._at + 1)
         self._at = word.end()
         return Term(self._source[word.start() : word.end()])
 

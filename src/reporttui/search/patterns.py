@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import regex
 
 _MOST_REPEATS = 100_000
-_REPEAT = r"(?<!\\)\{(\d*),?(\d*)\}"
+_REPEAT = r"\{\s*(\d*)\s*,?\s*(\d*)\s*\}"
 
 
 class BadPatternError(ValueError):

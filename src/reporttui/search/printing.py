@@ -40,7 +40,7 @@ def quoted(text: str) -> str:
     """Write text as a query looks for it: between quotes where it has signs or spaces."""
     if _PLAIN.fullmatch(text):
         return text
-    escaped = text.replace("\\", r"\\").replace('"', r"\"")
+    escaped = re.sub(r'(["＂\\])', r"\\\1", text)
     return f'"{escaped}"'
 
 

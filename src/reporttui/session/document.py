@@ -10,6 +10,7 @@ from reporttui.figures.places import place
 from reporttui.figures.quotes import readings
 from reporttui.report.outline import outline
 from reporttui.session.passages import passages
+from reporttui.text.sentences import sentence_at, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,6 +132,15 @@ class Document:
         ends = [end for end in (of.value, of.low, of.high) if end is not None]
         return "–".join(format(end, "f") for end in ends)
 
+    def sentence(self, metric: int) -> tuple[str, int, int]:
+        """Return the sentence that says a metric, and the span of the figure in it."""
+        place = self.place(metric)
+        if place is None:
+            return self.metrics[metric][1].quote, 0, 0
+        text = self.metrics[metric][0].fields[place.figure.field]
+        start, end = sentence_at(text, place.figure.start)
+        return text[start:end], place.figure.start - start, place.figure.end - start
+
     def metrics_in(self, passage: int) -> list[tuple[int, int, int]]:
         """Return the metrics whose figures stand in a passage: number, start and end there."""
         found = []
@@ -141,6 +151,27 @@ class Document:
                     length = place.figure.end - place.figure.start
                     found.append((number, at.offset, at.offset + length))
         return found
+
+    def metrics_at(self, position: Position, end: int) -> list[int]:
+        """Return the metrics in the sentences that touch a stretch of the text.
+
+        Those of the stretch itself come first.
+
+        Args:
+            position: Where the stretch begins.
+            end: Where it ends, as an offset in the same passage.
+        """
+        passage, begin = position
+        text = self.passages[passage].text
+        touched = [
+            span for span in sentences(text) if span[0] < max(end, begin + 1) and begin < span[1]
+        ]
+        found = [
+            (not begin <= at < end, number)
+            for number, at, _end in self.metrics_in(passage)
+            if any(first <= at < last for first, last in touched)
+        ]
+        return [number for _, number in sorted(found)]
 
     def unbreakable(self, passage: int) -> list[tuple[int, int]]:
         """Return the spans of numbers with their units, which stay on one line."""

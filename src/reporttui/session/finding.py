@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate
 
@@ -10,11 +11,13 @@ from reporttui.search.parsing import Mistake
 from reporttui.search.patterns import TooSlowError
 from reporttui.search.query import NOTHING, parse
 from reporttui.search.unfinished import unfinished
+from reporttui.text.sentences import sentence_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reporttui.search.completion import Completion
     from reporttui.search.query import Query
     from reporttui.session.document import Document, Position
 
@@ -133,3 +136,31 @@ class Finder:
         metrics = self._document.metrics
         found = {hit.entry for hit in self.matches.hits}
         return found | {metrics[index][0].index for index in self.matches.metrics}
+
+    def sentence_marks(self, metric: int) -> list[tuple[int, int]]:
+        """Return where the query matches in the sentence that says a metric."""
+        place = self._document.place(metric)
+        marked = self.matches.metrics.get(metric, ())
+        quote = [(start, end) for field, start, end in marked if field == "quote"]
+        if place is None:
+            return quote
+        entry = self._document.metrics[metric][0]
+        first, last = sentence_at(entry.fields[place.figure.field], place.figure.start)
+        spans = [
+            *self.spans(entry.index, place.figure.field),
+            *((place.quote.start + start, place.quote.start + end) for start, end in quote),
+        ]
+        return [(start - first, end - first) for start, end in spans if first <= start < last]
+
+    def complete(self, typed: str) -> Completion:
+        """Tell what the end of a query that is being typed can go on with."""
+        from reporttui.search.completion import Vocabulary, complete
+
+        metrics = [metric for _, metric in self._document.metrics]
+        units = Counter(metric.unit for metric in metrics if metric.unit)
+        vocabulary = Vocabulary(
+            units=[unit for unit, _ in units.most_common()],
+            names=list(dict.fromkeys(metric.name for metric in metrics)),
+            paths=[entry.path for entry in self._document.outline],
+        )
+        return complete(typed, vocabulary)

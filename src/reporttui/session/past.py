@@ -49,6 +49,11 @@ class Past:
         self._back = max(0, min(self._back + step, len(self._queries)))
         return self._queries[-self._back] if self._back else self._typed
 
+    @property
+    def is_newest(self) -> bool:
+        """Whether what is typed is newer than all that was used."""
+        return self._back == 0
+
     def leave(self) -> None:
         """Begin at the newest one again."""
         self._back = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from reporttui.session.changes import Change, Watched
@@ -10,12 +9,10 @@ from reporttui.session.document import Document, Position
 from reporttui.session.finding import Finder
 from reporttui.session.history import History
 from reporttui.session.table import Table
-from reporttui.text.sentences import sentence_at, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reporttui.report.model import Report
-    from reporttui.search.completion import Completion
     from reporttui.session.table import Column, Order
 
 
@@ -126,9 +123,7 @@ class Session(Watched):
 
     # What is looked for.
 
-    def search(
-        self, source: str, origin: Position | None = None, *, typing: bool = False
-    ) -> None:
+    def search(self, source: str, origin: Position | None = None, *, typing: bool = False) -> None:
         """Look for a query and go to the first hit, if any.
 
         A mistake in it leaves all as it was and is told by `found.mistake`.
@@ -162,19 +157,6 @@ class Session(Watched):
         """Jump to a hit, by its number."""
         self._history.leave(self.position)
         self._tell(self._point(hit))
-
-    def complete(self, typed: str) -> Completion:
-        """Tell what the end of a query that is being typed can go on with."""
-        from reporttui.search.completion import Vocabulary, complete
-
-        metrics = [metric for _, metric in self.document.metrics]
-        units = Counter(metric.unit for metric in metrics if metric.unit)
-        vocabulary = Vocabulary(
-            units=[unit for unit, _ in units.most_common()],
-            names=list(dict.fromkeys(metric.name for metric in metrics)),
-            paths=[entry.path for entry in self.document.outline],
-        )
-        return complete(typed, vocabulary)
 
     def step_hit(self, step: int) -> bool:
         """Jump to the next (1) or previous (-1) hit, round the end; False without hits."""
@@ -250,61 +232,16 @@ class Session(Watched):
 
     # From metrics to sentences and back.
 
-    def sentence(self, metric: int) -> tuple[str, int, int]:
-        """Return the sentence that says a metric, and the span of the figure in it."""
-        place = self.document.place(metric)
-        if place is None:
-            return self.document.metrics[metric][1].quote, 0, 0
-        text = self.document.metrics[metric][0].fields[place.figure.field]
-        start, end = sentence_at(text, place.figure.start)
-        return text[start:end], place.figure.start - start, place.figure.end - start
-
-    def sentence_marks(self, metric: int) -> list[tuple[int, int]]:
-        """Return where the query matches in the sentence that says a metric."""
-        place = self.document.place(metric)
-        marked = self.found.matches.metrics.get(metric, ())
-        quote = [(start, end) for field, start, end in marked if field == "quote"]
-        if place is None:
-            return quote
-        entry = self.document.metrics[metric][0]
-        first, last = sentence_at(entry.fields[place.figure.field], place.figure.start)
-        spans = [
-            *self.found.spans(entry.index, place.figure.field),
-            *((place.quote.start + start, place.quote.start + end) for start, end in quote),
-        ]
-        return [(start - first, end - first) for start, end in spans if first <= start < last]
-
     def go_to_metric(self, metric: int) -> bool:
         """Jump to the sentence that says a metric, and mark it; False where it stands nowhere."""
         position = self.document.position_of(metric)
         if position is None:
             return False
-        text, start, _end = self.sentence(metric)
+        text, start, _end = self.document.sentence(metric)
         begin = position._replace(offset=position.offset - start)
         self.table.select(metric)
         self.go(position, Mark(begin, begin.offset + len(text)))
         return True
-
-    def metrics_at(self, position: Position, end: int) -> list[int]:
-        """Return the metrics in the sentences that touch a stretch of the text.
-
-        Those of the stretch itself come first.
-
-        Args:
-            position: Where the stretch begins.
-            end: Where it ends, as an offset in the same passage.
-        """
-        passage, begin = position
-        text = self.document.passages[passage].text
-        touched = [
-            span for span in sentences(text) if span[0] < max(end, begin + 1) and begin < span[1]
-        ]
-        found = [
-            (not begin <= at < end, number)
-            for number, at, _end in self.document.metrics_in(passage)
-            if any(first <= at < last for first, last in touched)
-        ]
-        return [number for _, number in sorted(found)]
 
     # The report itself.
 

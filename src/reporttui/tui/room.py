@@ -168,7 +168,7 @@ class Room(Frame):
         if self.detail.passage.metric is not None:
             self._follow_metric(self.detail.passage.metric)
             return
-        found = self.session.metrics_at(*self.detail.stretch)
+        found = self.session.document.metrics_at(*self.detail.stretch)
         table = self.session.table
         shown = [number for number in found if any(row.number == number for row in table.rows)]
         if not found:

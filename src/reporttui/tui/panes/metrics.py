@@ -199,7 +199,7 @@ class MetricsPane(ListPane):
             return line([(glyphs().line * self.width, inks.muted)], self.width)
         if selected is None:
             return self.blank()
-        text, start, end = self.session.sentence(selected)
+        text, start, end = self.session.document.sentence(selected)
         lines = wrap(text, max(2, self.width - 4), keep=[(start, end)])
         rows = self._sentence_height - 1
         with_figure = next((i for i, (_a, b) in enumerate(lines) if b > start), 0)
@@ -208,5 +208,5 @@ class MetricsPane(ListPane):
             return self.blank()
         begin, stop = lines[number]
         layers: list[Layer] = [(start, end, inks.figure)]
-        layers += [(a, b, inks.hit) for a, b in self.session.sentence_marks(selected)]
+        layers += [(a, b, inks.hit) for a, b in self.session.found.sentence_marks(selected)]
         return line([("  ", PLAIN), *layered(text, begin, stop, inks.text, layers)], self.width)

@@ -78,7 +78,8 @@ class Footer(Bar):
             (key_name("enter"), _("to the hits")),
             (key_name("escape"), _("take the query back")),
             (key_name("tab"), _("complete")),
-            (f"{key_name('up')} {key_name('down')}", _("queries of before")),
+            (key_name("up"), _("queries of before")),
+            (key_name("down"), _("to the panes")),
         ]
 
     def _of_pane(self, pane: PaneName) -> list[tuple[str, str]]:

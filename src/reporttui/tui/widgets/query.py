@@ -129,7 +129,10 @@ class QueryLine(LineInput):
         self.session.clear_query(place)
 
     def action_older(self, step: int) -> None:
-        """Put an older query in the line, or a newer one."""
+        """Put an older query in the line, or a newer one; behind the newest one are the panes."""
+        if step < 0 and self._past.is_newest:
+            self._leave(to_hits=False)
+            return
         self._put(self._past.step(step, self.value))
 
     def _put(self, query: str, cursor: int | None = None) -> None:
@@ -162,7 +165,7 @@ class QueryLine(LineInput):
 
     def _offered(self, step: int) -> _Offer | None:
         before, behind = self.value[: self.cursor_position], self.value[self.cursor_position :]
-        found = self.session.complete(before)
+        found = self.session.found.complete(before)
         if not found.words:
             return None
         return _Offer(found.words, -1 if step > 0 else 0, before[: found.start], behind)
