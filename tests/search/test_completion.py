@@ -145,12 +145,10 @@ def test_a_name_that_was_completed_finds_its_metric(name):
         assert NAMES.index(name) in Index(outline(report)).matches(parse(query)).metrics
 
 
-@pytest.mark.xfail(reason="a hyphen is taken for a part of the word", strict=True)
 @pytest.mark.parametrize(("typed", "query"), [("-un", "-unit:"), ("a －unit:人", "a －unit:人次")])
 def test_behind_a_hyphen_as_elsewhere(typed, query):
     assert completed(typed) == [query]
 
 
-@pytest.mark.xfail(reason="a value is looked for right behind the colon only", strict=True)
 def test_a_space_may_stand_behind_the_colon_as_in_a_query():
     assert completed("unit: 人") == ["unit: 人次"]

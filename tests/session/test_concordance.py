@@ -76,7 +76,7 @@ def test_every_order_has_every_hit_once_and_can_be_turned_round(report, query):
 
 def test_a_section_that_matches_as_a_whole_has_nothing_in_the_middle():
     session, made = concordance(BUNDLED, "in:1.4")
-    assert session.found.length(0) == 0
+    assert session.found.stretch(0) == (session.position, session.position.offset)
     line = made.line(0)
     assert (line.entry.path, line.middle) == ("1.4", "")
     assert "加强执法规范" in line.left + line.right

@@ -160,7 +160,6 @@ def test_programs_that_take_turns_keep_the_queries_as_one_would(tmp_path_factory
     assert [*older(Past(path)), ""][: len(newest)] == newest
 
 
-@pytest.mark.xfail(reason="what cannot be kept in the file is forgotten at once", strict=True)
 @pytest.mark.parametrize("blocked", ["a folder in its place", "a file of a newer program"])
 def test_where_nothing_can_be_kept_this_run_still_has_its_queries(path, blocked):
     if blocked == "a folder in its place":

@@ -201,15 +201,12 @@ def test_the_current_hit_is_marked(report, query):
             assert text[session.mark.position.offset : session.mark.end] == printed
 
 
-@pytest.mark.xfail(
-    reason="as many characters are marked as match, from the next shown one on", strict=True
-)
 @pytest.mark.parametrize(
     ("text", "query", "marked"),
     [
-        ("\u3000\u3000甲乙", "/^./", ""),
+        ("\u3000\u3000甲乙", "in:1 /^./", ""),
         ("\u3000\u3000甲乙", "/^.../", "甲"),
-        ("甲 \n乙丙", r"/\s\s./", ""),
+        ("甲 \n乙丙", r"/\s\s./", "乙"),
     ],
 )
 def test_a_hit_in_white_space_that_is_not_shown_marks_nothing_else(text, query, marked):

@@ -293,6 +293,5 @@ def test_a_pattern_that_is_too_slow_for_the_only_report_is_exit_2(run, slow_repo
     assert (code, out, len(err.splitlines())) == (2, "", 3)
 
 
-@pytest.mark.xfail(reason="of many reports it is not told which", strict=True)
 def test_the_report_that_took_too_long_is_named(run, reports, slow_report):
     assert "slow.yaml" in run("search", f"{SLOW} | 案件", "one.yaml", slow_report).err

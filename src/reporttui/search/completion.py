@@ -14,7 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LAST_WORD = re.compile(r'(?:([A-Za-z]+|[\u4e00-\u9fff]+)\s*([:：]))?([^\s()（）|｜"“”]*)\Z')
+_LAST_WORD = re.compile(
+    r'(?:([A-Za-z]+|[\u4e00-\u9fff]+)\s*[:：]\s*)?((?![-－−])[^\s()（）|｜"“”]*)\Z'
+)
 _LEAST = 2
 """Characters from which on a word is completed to a metric's name."""
 
@@ -53,9 +55,9 @@ def complete(typed: str, vocabulary: Vocabulary) -> Completion:
     """
     last = _LAST_WORD.search(typed)
     assert last  # It matches nothing, if nothing else.
-    field, word = last[1] and field_named(last[1]), last[3]
+    field, word = last[1] and field_named(last[1]), last[2]
     if field:
-        return Completion(last.start(3), _values(field, word, vocabulary))
+        return Completion(last.start(2), _values(field, word, vocabulary))
     if not typed.strip():
         return Completion(0, ())
     word = typed[last.start() :]

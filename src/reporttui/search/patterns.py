@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import prod
 from time import monotonic
 
 TYPE_CHECKING = False
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
 
     import regex
 
-_MOST_REPEATS = 100_000
-_REPEAT = r"\{\s*(\d*)\s*,?\s*(\d*)\s*\}"
+_LARGEST = 100_000
+"""Characters, or sets of them, of a pattern whose repeats are written out."""
+
+_PIECE = r"(?s:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d\s]*,?[\d\s]*\}|.)"
 
 
 class BadPatternError(ValueError):
@@ -48,7 +49,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """
     import regex
 
-    if prod(_repeats(pattern)) > _MOST_REPEATS:
+    if _size(pattern) > _LARGEST:
         raise BadPatternError("too many repeats")
     try:
         return regex.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
@@ -61,9 +62,30 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         raise BadPatternError(type(error).__name__) from None
 
 
-def _repeats(pattern: str) -> Iterator[int]:
-    for least, most in re.findall(_REPEAT, pattern):
-        yield max(int(least[:9] or 0), int(most[:9] or 0), 1)
+def _size(pattern: str) -> int:
+    """Return how many characters a pattern has, or sets of them, if all repeats are written out."""
+    groups, last = [0], [0]
+    for piece in re.findall(_PIECE, pattern):
+        if piece == "(":
+            groups.append(0)
+            last.append(0)
+            continue
+        if piece == ")" and len(groups) > 1:
+            size = groups.pop()
+            last.pop()
+        elif len(piece) > 1 and piece[0] == "{":
+            size = last[-1] * (_most(piece) - 1)
+        else:
+            size = 1
+        groups[-1] += size
+        last[-1] = last[-1] + size if piece[0] == "{" else size
+    return sum(groups)
+
+
+def _most(repeat: str) -> int:
+    """Return how often `{2,30}` repeats at most."""
+    counts = ("".join(count.split())[:9] for count in repeat.strip("{}").split(","))
+    return max(int(count or 1) for count in counts) or 1
 
 
 def find(pattern: str, text: str, start: int, end: int, until: float) -> Iterator[tuple[int, int]]:

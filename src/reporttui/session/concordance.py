@@ -80,8 +80,8 @@ class Concordance:
             hit: Its number.
             reach: Code points of each part at most.
         """
-        passage, start = self._found.position(hit)
-        text, end = self._document.passages[passage].text, start + self._found.length(hit)
+        (passage, start), end = self._found.stretch(hit)
+        text = self._document.passages[passage].text
         return Line(
             hit,
             self._document.outline[self._found.matches.hits[hit].entry],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -69,6 +70,22 @@ class Document:
         number = bisect_right(pieces, offset, key=itemgetter(0))
         start, passage, at, length = pieces[max(0, number - 1)]
         return Position(passage, at + max(0, min(offset - start, length - 1)))
+
+    def stretch(self, entry: int, field: str, start: int, end: int) -> tuple[Position, int]:
+        """Return where characters of a field begin, and the offset at which they end there.
+
+        Of several passages it is the first; layout, which is not shown, has no length.
+        """
+        pieces = self._starts.get((entry, field), [])
+        number = max(0, bisect_right(pieces, start, key=itemgetter(0)) - 1)
+        for begin, passage, at, length in islice(pieces, number, None):
+            if begin >= end:
+                break
+            first, last = max(start, begin), min(end, begin + length)
+            if first < last:
+                return Position(passage, at + first - begin), at + last - begin
+        position = self.position(entry, field, start)
+        return position, position.offset
 
     def position_of(self, metric: int) -> Position | None:
         """Return where a metric's figure begins, or None where it stands nowhere."""

@@ -77,12 +77,11 @@ class Finder:
 
     def position(self, hit: int) -> Position:
         """Return where a hit stands, by its number."""
-        found = self.matches.hits[hit]
-        return self._document.position(found.entry, found.field, found.start)
+        return self.stretch(hit)[0]
 
-    def length(self, hit: int) -> int:
-        """Return how many characters a hit has."""
-        return self.matches.hits[hit].end - self.matches.hits[hit].start
+    def stretch(self, hit: int) -> tuple[Position, int]:
+        """Return where a hit begins, by its number, and the offset at which it ends there."""
+        return self._document.stretch(*self.matches.hits[hit][:4])
 
     def first_from(self, position: Position) -> int:
         """Return the number of the first hit at or after a position; 0 where none follows.

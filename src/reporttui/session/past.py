@@ -22,8 +22,8 @@ class Past:
         self._typed = ""
 
     def _read(self) -> list[str]:
-        kept = state.load(self._path).get("queries") if self._path else self._queries
-        texts = kept if isinstance(kept, list) else []
+        kept = state.load(self._path).get("queries") if self._path else None
+        texts = kept if isinstance(kept, list) else self._queries or []
         return [text for text in texts if isinstance(text, str)][-_MOST:]
 
     def add(self, query: str) -> None:

@@ -167,9 +167,8 @@ class Session(Watched):
 
     def _point(self, hit: int) -> Change:
         self.found.hit = hit
-        position = self.found.position(hit)
-        mark = Mark(position, position.offset + self.found.length(hit))
-        return self._place(position, mark=mark) | Change.HIT
+        position, end = self.found.stretch(hit)
+        return self._place(position, mark=Mark(position, end)) | Change.HIT
 
     # The outline.
 

@@ -98,14 +98,14 @@ def run(query: str, report: Sequence[str], format: str, context: bool, fuzzy_pin
     return FINE if count and not unread else FAILED
 
 
-def _point_out(query: str, mistake: Mistake) -> None:
-    """Say what is wrong in a query, with a caret below it."""
+def _point_out(query: str, mistake: Mistake, report: str = "") -> None:
+    """Say what is wrong in a query, perhaps in one report only, with a caret below it."""
     from reporttui.text.safe import escaped
     from reporttui.text.width import cell_len
     from reporttui.words.problems import sentences
 
     said = _("; ").join(sentences(mistake.code, mistake.values))
-    tell(_("in the query: {problem}", problem=said))
+    tell(report + _("in the query: {problem}", problem=said))
     tell(f"  {query}")
     tell(" " * (2 + cell_len(escaped(query[: mistake.start]))) + "^")
 
@@ -117,13 +117,16 @@ def _hits(
 
     Reports that cannot be read, or take too long, are noted once that has been told.
     """
+    from reporttui.library.opening import name_of
+
     for argument in reports:
         try:
             yield from _rows(opened(argument).report, query)
         except Unusable:
             unread.append(argument)
         except TooSlowError:
-            _point_out(query.source, Mistake("query-too-slow", {}, 0, len(query.source)))
+            too_slow = Mistake("query-too-slow", {}, 0, len(query.source))
+            _point_out(query.source, too_slow, f"{name_of(argument)}: ")
             unread.append(argument)
 
 

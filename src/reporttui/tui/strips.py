@@ -36,13 +36,18 @@ def line(parts: Iterable[tuple[str, Style]], width: int, fill: Style | None = No
             shown = clip(shown, left)
             cells = cell_len(shown)
         if cells:
-            segments.append(Segment(shown, base + style if fill else style))
+            segments.append(Segment(shown, _over(base, style) if fill else style))
         left -= cells
         if left <= 0:
             break
     if left > 0:
         segments.append(Segment(" " * left, base))
     return Strip(segments, width)
+
+
+def _over(fill: Style, style: Style) -> Style:
+    """Lay a style over the fill of a row: what has a ground of its own, like a hit, keeps it."""
+    return fill + style if style.bgcolor else style + fill
 
 
 def sides(

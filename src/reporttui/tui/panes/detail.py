@@ -85,9 +85,8 @@ class DetailPane(Pane):
         self._hits = {}
         found = self.session.found
         for number in range(len(found.matches.hits)):
-            at = found.position(number)
-            spans = self._hits.setdefault(at.passage, [])
-            spans.append((at.offset, at.offset + found.length(number)))
+            (passage, start), end = found.stretch(number)
+            self._hits.setdefault(passage, []).append((start, end))
 
     def _jump(self) -> None:
         """Bring the session's position into view: a section to the top, a mark where it is."""
