@@ -244,6 +244,10 @@ def test_what_only_looks_like_a_field_is_a_word(source):
         ("a kind:cuont b", "unknown-value", "cuont"),
         ("界限：大", "unknown-value", "大"),
         ("is:a", "unknown-value", "a"),
+        (")", "closed-too-often", ")"),
+        ("unit:(件", "not-closed", "("),
+        ("unit:()", "field-without-value", "()"),
+        ("value:(1 | x)", "bad-value", "x"),
         ("(" * 51 + "a", "too-deep", "("),
     ],
 )
@@ -259,7 +263,7 @@ def test_the_first_mistake_from_the_left_is_told():
 
 def test_every_code_can_come_up():
     sources = ("a|", "(a", "a)", "-", "-" * 60 + "a", '""', "//", "/(/", "xyzzy:a", "unit:", "in:a")
-    sources += ("name:unit:件", "value:a", "kind:zzz", "unti:a", "kind:cuont")
+    sources += ("name:unit:件", "value:a", "kind:zzz", "unti:a", "kind:cuont", "/a{999999}/")
     said = {sentences(m.code, m.values) for m in (parse(source).mistake for source in sources)}
     # Two depend on what is found, and one on the time it takes.
     others = {"query-too-slow", "query-field-begun", "query-short-word"}
@@ -299,3 +303,19 @@ def test_terms_come_from_left_to_right():
 )
 def test_the_printed_form_reads_well(source, form):
     assert printed(parse(source).tree) == form
+
+
+@pytest.mark.parametrize(
+    ("source", "same"),
+    [
+        ("unit:(件 | 人次)", "unit:件 | unit:人次"),
+        ("单位：（件 人次）", "unit:件 | unit:人次"),
+        ("-kind:(ratio | 变化)", "-(kind:ratio | kind:change)"),
+        ("ｕｎｉｔ：件", "unit:件"),
+        ("value: >= 20", "value>=20"),
+        ("value:＞20", "value>20"),
+        ("in:1.04", "in:1.4"),
+    ],
+)
+def test_what_people_type_means_what_they_mean(source, same):
+    assert parse(source).tree == parse(same).tree is not None

@@ -95,10 +95,10 @@ def test_a_stretch_is_searched_as_if_nothing_stood_behind_it():
         "(?z)",
     ],
 )
-def test_what_is_no_pattern_is_told_with_a_reason(pattern):
+def test_what_is_no_pattern_is_told_with_a_place(pattern):
     with pytest.raises(BadPatternError) as bad:
         compiled(pattern)
-    assert bad.value.problem
+    assert bad.value.is_large == (len(pattern) > 1000)
     assert bad.value.position is None or 0 <= bad.value.position <= len(pattern)
 
 
@@ -137,7 +137,7 @@ def test_usual_repeats_are_fine(pattern):
 
 def test_what_counts_is_what_the_engine_writes_out():
     assert compiled(".{0,50}复议.{0,50}诉讼.{0,50}")
-    for pattern in ("((a?b?c?d?e?f?g?h?i?j?){300}){300}", "(?x)(a{1 000}){1000}"):
+    for pattern in ("((a?b?c?d?e?f?g?h?i?j?){300}){300}", "(?x)(a{1 000}){1000}", "(?x)a{9#\n}"):
         with pytest.raises(BadPatternError):
             compiled(pattern)
 

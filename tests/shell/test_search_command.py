@@ -184,14 +184,14 @@ def metrics(write):
 )
 def test_the_query_language_is_that_of_the_reading_room(run, metrics, query, matched):
     found = rows(run("search", query, metrics, "--format", "jsonl"))
-    assert [row["matched"] for row in found] == matched.split(" ")
+    assert [row["matched"] or "" for row in found] == matched.split(" ")
 
 
 def test_a_section_that_matches_as_a_whole_is_a_row_at_its_beginning(run, metrics):
     (row,) = rows(run("search", "in:2", metrics, "--format", "jsonl"))
     assert row == {
         **{"report": "metrics", "path": "2", "field": "title", "sentence": "培训"},
-        **{"start": 0, "end": 0, "matched": ""},
+        **{"start": 0, "end": 0, "matched": None},
     }
 
 

@@ -16,20 +16,20 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reporttui.search.fields import FIELDS, VALUES, field_named, value_named
-from reporttui.search.tree import Condition, Group, Not, Scoped, Term, group
-from reporttui.text.folding import fold_needle
+from reporttui.search.conditions import BadValueError, condition, guesses
+from reporttui.search.fields import FIELDS, field_named
+from reporttui.search.tree import Group, Not, Scoped, Term, group
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import NoReturn
 
-    from reporttui.search.tree import Node, Range
+    from reporttui.search.tree import Node
 
 _SIGNS = str.maketrans("（）｜：＞＜＝－−／＂", '()|:><=--/"')
 _CLOSING = {'"': '"', "“": "”“", "”": "”“", "「": "」"}
-_NAMED = r"([A-Za-z]+|[\u4e00-\u9fff]+)\s*(>=|<=|[:><=≥≤])\s*"
+# A comparison may have a colon before it.
+_NAMED = r"([A-Za-zＡ-Ｚａ-ｚ]+|[\u4e00-\u9fff]+)\s*(?::\s*(?=[><=≥≤]))?(>=|<=|[:><=≥≤])\s*"
 _WORD = r'[^\s()|"“”「]+'
 _INSIDE = r"(?s:(?:[^\\{0}]|\\.)*(?=[{0}]))"
 _ESCAPED = r'\\(["＂“”「」\\])'
@@ -87,6 +87,7 @@ class _Parser:
         self._signs = source.translate(_SIGNS)
         self._at = 0
         self._depth = 0
+        self._open = 0
 
     # Where the parser is.
 
@@ -126,7 +127,9 @@ class _Parser:
         while self._next() not in ("", "|", ")"):
             nodes.append(self._one())
         if not nodes:
-            self._wrong("query-expected-term", self._at, self._at + 1)
+            is_lone = self._next() == ")" and not self._open
+            code = "query-closed-too-often" if is_lone else "query-expected-term"
+            self._wrong(code, self._at, self._at + 1)
         return group("and", nodes)
 
     def _one(self) -> Node:
@@ -152,10 +155,12 @@ class _Parser:
             return Not(self._one())
         if sign == "/":
             return Term(self._pattern(), is_regex=True)
+        self._open += 1
         node = self._any()
         if self._next() != ")":
             self._wrong("query-not-closed", start, start + 1, sign=")")
         self._at += 1
+        self._open -= 1
         return node
 
     # Terms.
@@ -195,7 +200,7 @@ class _Parser:
             compiled(pattern)
         except BadPatternError as bad:
             at = start + min(bad.position or 0, len(pattern) - 1)
-            self._wrong("query-bad-pattern", at, at + 1, problem=bad.problem)
+            self._wrong("query-large-pattern" if bad.is_large else "query-bad-pattern", at, at + 1)
         return pattern
 
     # Fields.
@@ -208,19 +213,14 @@ class _Parser:
             return None
         if field is None:
             if named[1].isascii() and named.end(1) == named.start(2):
-                self._wrong(
-                    "query-unknown-field", start, named.end(1), **_guesses(named[1], FIELDS)
-                )
+                self._wrong("query-unknown-field", start, named.end(1), **guesses(named[1], FIELDS))
             return None
         self._at = named.end()
         if self._next() in ("", "|", ")"):
             self._wrong("query-field-without-value", start, self._at, field=named[1])
         if field in ("title", "name"):
             return self._scoped(field)
-        begin, text = self._at, self._value()
-        if field == "value":
-            return self._range(named[2], text, begin)
-        return Condition(field, self._condition_value(field, text, begin))
+        return self._conditions(field, named[2])
 
     def _scoped(self, field: str) -> Scoped:
         start = self._at
@@ -229,49 +229,35 @@ class _Parser:
             self._wrong("query-field-of-words", start, self._at, field=field)
         return Scoped(field, node)
 
-    def _value(self) -> str:
-        """Read a value: a phrase, or all up to a space or a sign."""
-        return self._phrase() if self._next() in _CLOSING else self._word().text
+    def _conditions(self, field: str, operator: str) -> Node:
+        """Read the value of a field, or several between parentheses of which one will do."""
+        start = self._at
+        if self._next() != "(":
+            return self._condition(field, operator)
+        self._at += 1
+        nodes: list[Node] = []
+        while (sign := self._next()) != ")":
+            if sign == "":
+                self._wrong("query-not-closed", start, start + 1, sign=")")
+            if sign == "|":
+                self._at += 1
+            nodes.append(self._condition(field, operator))
+        self._at += 1
+        if not nodes:
+            self._wrong("query-field-without-value", start, self._at, field=field)
+        return group("or", nodes)
 
-    def _range(self, operator: str, text: str, start: int) -> Range:
-        from reporttui.search.ranges import BadRangeError, read_range
-
-        own = re.match(r"[<>]=?|[≥≤=]", text.translate(_SIGNS)) if operator == ":" else None
+    def _condition(self, field: str, operator: str) -> Node:
+        quoted = self._next() in _CLOSING
+        start = self._at
+        text = self._phrase() if quoted else self._word().text
         try:
-            if own:
-                return read_range(own[0], text[own.end() :])
-            return read_range(operator, text)
-        except BadRangeError:
-            self._wrong("query-bad-value", start, self._at, found=text)
-
-    def _condition_value(self, field: str, text: str, start: int) -> str:
-        if field == "unit":
-            return text
-        if field == "in":
-            path = fold_needle(text)
-            if not re.fullmatch(r"\d+(\.\d+)*", path):
-                self._wrong("query-bad-path", start, self._at, found=text)
-            return path
-        value = value_named(field, text)
-        if value is None:
-            self._wrong(
-                "query-unknown-value",
-                start,
-                self._at,
-                field=field,
-                found=text,
-                **_guesses(text, VALUES[field]),
-            )
-        return value
+            return condition(field, operator, text)
+        except BadValueError as bad:
+            self._wrong(bad.code, start, self._at, **bad.values)
 
 
 def _only_terms(node: Node) -> bool:
     if isinstance(node, Group):
         return all(map(_only_terms, node.nodes))
     return isinstance(node, Term) or (isinstance(node, Not) and _only_terms(node.node))
-
-
-def _guesses(word: str, among: Iterable[str]) -> dict[str, object]:
-    from reporttui.report.problems import nearest
-
-    return {"name": word, "allowed": ", ".join(among), "nearest": nearest(word, [*among]) or ""}

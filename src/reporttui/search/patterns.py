@@ -26,14 +26,14 @@ class BadPatternError(ValueError):
     """Text that is no regular expression, or one that is too large.
 
     Attributes:
-        problem: What the engine says.
         position: Where in the pattern, in code points; None where that is not known.
+        is_large: Whether it is too large.
     """
 
-    def __init__(self, problem: str, position: int | None = None) -> None:
-        super().__init__(problem)
-        self.problem = problem
+    def __init__(self, position: int | None = None, *, is_large: bool = False) -> None:
+        super().__init__(position)
         self.position = position
+        self.is_large = is_large
 
 
 class TooSlowError(Exception):
@@ -49,17 +49,18 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """
     import regex
 
-    if _size(pattern) > _LARGEST:
-        raise BadPatternError("too many repeats")
+    # Comments hide what is repeated.
+    is_commented = "#" in pattern and re.search(r"\(\?[a-zA-Z]*x", pattern)
+    if is_commented or _size(pattern) > _LARGEST:
+        raise BadPatternError(is_large=True)
     try:
         return regex.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:
-        # Its types leave these two out.
-        raise BadPatternError(
-            str(getattr(error, "msg", error)), getattr(error, "pos", None)
-        ) from None
-    except (RecursionError, OverflowError, ValueError, MemoryError) as error:
-        raise BadPatternError(type(error).__name__) from None
+        raise BadPatternError(getattr(error, "pos", None)) from None  # Its types leave that out.
+    except (OverflowError, ValueError):
+        raise BadPatternError from None
+    except (RecursionError, MemoryError):
+        raise BadPatternError(is_large=True) from None
 
 
 def _size(pattern: str) -> int:

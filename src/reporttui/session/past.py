@@ -30,8 +30,8 @@ class Past:
         """Note that a query was used; what another program noted in the meantime stays."""
         self._back = 0
         self._queries = [*(each for each in self._read() if each != query), query][-_MOST:]
-        if self._path:
-            state.save(self._path, {"queries": self._queries})
+        if self._path and not state.save(self._path, {"queries": self._queries}):
+            self._path = None
 
     def step(self, step: int, typed: str) -> str:
         """Go to an older (1) or a newer (-1) query.

@@ -40,7 +40,7 @@ class Row(NamedTuple):
         sentence: The sentence in which it begins.
         start: Where it begins in the field, in code points.
         end: Where it ends.
-        matched: Its characters as printed; none where a section matches as a whole.
+        matched: Its characters as printed; None where a section matches as a whole.
     """
 
     report: str
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     sentence: str
     start: int
     end: int
-    matched: str
+    matched: str | None
 
 
 class RowWithContext(NamedTuple):
@@ -66,7 +66,7 @@ class RowWithContext(NamedTuple):
     sentence: str
     start: int
     end: int
-    matched: str
+    matched: str | None
     before: str
     after: str
 
@@ -143,7 +143,7 @@ def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
             sentence=text[first:last],
             start=hit.start,
             end=hit.end,
-            matched=text[hit.start : hit.end],
+            matched=text[hit.start : hit.end] or None,
         )
         yield row, text
 

@@ -43,9 +43,14 @@ PROBLEMS = {
         _QUOTES,
     ),
     "query-bad-pattern": (
-        N_("no regular expression: {problem}"),
+        N_("this is no regular expression"),
         N_("expected one as in Python"),
         _QUOTES,
+    ),
+    "query-large-pattern": (
+        N_("this regular expression is too large"),
+        N_("expected fewer repeats, and no comments"),
+        N_("make the repeats smaller"),
     ),
     "query-unknown-field": (
         N_('there is no field "{name}"'),
