@@ -259,3 +259,21 @@ def test_all_words_stand_in_one_section():
     assert {hit.entry for hit in session.found.matches.hits} == {
         session.document.outline.find("1.6.2").index
     }
+
+
+def test_the_table_follows_from_hit_to_hit():
+    session = Session(BUNDLED)
+    session.search("unit:件")
+    names = []
+    for _ in session.found.matches.hits:
+        assert session.table.selected in session.document.metrics_at(
+            session.mark.position, session.mark.end
+        )
+        names.append(session.table.selected)
+        session.step_hit(1)
+    assert len(set(names)) > 10
+    session.clear_query()
+    session.select(3)
+    session.search("行政复议")
+    session.clear_query()
+    assert session.table.selected == 3

@@ -168,7 +168,9 @@ class Session(Watched):
     def _point(self, hit: int) -> Change:
         self.found.hit = hit
         position, end = self.found.stretch(hit)
-        return self._place(position, mark=Mark(position, end)) | Change.HIT
+        change = self._place(position, mark=Mark(position, end)) | Change.HIT
+        self.table.follow(self.document.metrics_at(position, end))
+        return change
 
     # The outline.
 

@@ -8,7 +8,7 @@ from reporttui.report.model import BOUNDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
     from decimal import Decimal
     from typing import Any
 
@@ -78,6 +78,11 @@ class Table:
     def select(self, metric: int | None) -> None:
         """Select a metric; it stays selected through filters that leave it out. None: the first."""
         self.selected = self._chosen = metric
+
+    def follow(self, metrics: Sequence[int]) -> None:
+        """Select the first of some metrics that is in view; filters leave it to what was chosen."""
+        shown = {row.number for row in self.rows}
+        self.selected = next((metric for metric in metrics if metric in shown), self.selected)
 
     def fill(self, entry: int, matching: Container[int] | None) -> None:
         """List the metrics in view and keep the selection where it is in view.
