@@ -23,6 +23,7 @@ WRONG_USE = {
     "an empty query": ["search", ""],
 }
 LITERALS = {
+    "N",
     *("reporttui", "REPORT", "PATH", "QUERY", "FILE", "OPTIONS", "COMMAND", "YAML", "id"),
     # Sounds that are easily confused, and the query language.
     *("zh", "z", "ch", "c", "sh", "s", "n", "l", "ing", "in", "eng", "en"),

@@ -201,6 +201,22 @@ def test_context_stands_in_columns_of_its_own(run, metrics):
     assert found == [{**plain[0], "before": "办理复议案件", "after": ",办结率95%。"}]
 
 
+@pytest.mark.parametrize(
+    "words", [["--context", "2"], ["--context=2"], ["--context", "2", "--format", "jsonl"]]
+)
+def test_context_takes_a_number(run, metrics, words):
+    (row,) = rows(run("search", "28件", metrics, "--format", "jsonl", *words))
+    assert (row["before"], row["after"]) == ("案件", ",办")
+    (row,) = rows(run("search", *words, "28件", metrics, "--format", "jsonl"))
+    assert (row["before"], row["after"]) == ("案件", ",办")
+
+
+def test_context_that_is_no_number_is_wrong_use(run, metrics):
+    code, out, err = run("search", "28件", metrics, "--context=x")
+    assert (code, out) == (2, "")
+    assert "--context" in err
+
+
 def test_context_is_of_the_same_paragraph_and_not_too_long(run, write):
     text = "甲" * 60 + "乙" + "丙" * 60
     name = write("a.yaml", f"format: 1\nid: a\ntitle: 丁\nopening: |\n  前\n  戊己庚\n  {text}\n")

@@ -14,6 +14,8 @@ from reporttui.shell.commands import COMMANDS, LANG, OPTIONS, READ
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reporttui.shell.commands import Command, Option
 
 _LIKE_AN_OPTION = re.compile("--[A-Za-z]")
@@ -47,7 +49,7 @@ class Line(NamedTuple):
 def sort(words: list[str]) -> Line:
     """Sort the words behind the program's name."""
     line = Line(READ, [], [], [])
-    rest = iter(words)
+    rest = _with_numbers(words)
     for word in rest:
         name = word.partition("=")[0]
         if word == "--":
@@ -62,6 +64,22 @@ def sort(words: list[str]) -> Line:
         else:
             line.others.append(word)
     return line
+
+
+def _with_numbers(words: list[str]) -> Iterator[str]:
+    """Join options that may take a number with the number behind them, if there is one."""
+    rest = iter(enumerate(words, 1))
+    for behind, word in rest:
+        if word == "--":
+            yield from words[behind - 1 :]
+            return
+        follows = "".join(words[behind : behind + 1])
+        takes = word in OPTIONS and OPTIONS[word].number is not None
+        if takes and follows.isascii() and follows.isdecimal():
+            next(rest)
+            yield f"{word}={follows}"
+        else:
+            yield word
 
 
 def _is_query(word: str, line: Line) -> bool:

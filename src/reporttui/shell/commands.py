@@ -37,6 +37,7 @@ class Option(NamedTuple):
         choices: The values that it takes; none for a switch.
         default: The value where it is left out.
         short: A second name.
+        number: The whole number that it stands for where none follows it; None where it takes none.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     default: str | None = None
     short: str | None = None
+    number: int | None = None
 
     @property
     def key(self) -> str:
@@ -200,7 +202,11 @@ COMMANDS = {
                 _FORMAT,
                 Option(
                     "--context",
-                    N_("show what stands before and behind each hit, in columns of their own"),
+                    N_(
+                        "show what stands before and behind each hit, in columns of their own: "
+                        "40 characters, if no number says otherwise"
+                    ),
+                    number=40,
                 ),
                 _FUZZY,
             ),

@@ -62,7 +62,8 @@ def _place(positional: Positional) -> str:
 
 def _option(option: Option) -> tuple[str, str]:
     names = ", ".join(filter(None, (option.short, option.name)))
-    return f"{names} {'|'.join(option.choices)}".strip(), _(option.help)
+    value = "|".join(option.choices) if option.number is None else "[N]"
+    return f"{names} {value}".strip(), _(option.help)
 
 
 def _list(heading: str, pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

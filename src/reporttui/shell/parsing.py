@@ -20,6 +20,7 @@ SENTENCES = (
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
     N_("ignored explicit argument %r"),
+    N_("invalid %(type)s value: %(value)r"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
@@ -71,6 +72,8 @@ def parser(command: Command) -> argparse.ArgumentParser:
         names = [name for name in (option.short, option.name) if name]
         if option.choices:
             built.add_argument(*names, choices=option.choices, default=option.default)
+        elif option.number is not None:
+            built.add_argument(*names, nargs="?", type=int, const=option.number)
         else:
             built.add_argument(*names, action="store_true")
     return built

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reporttui.search.query import Query
 
 
-_CONTEXT = 40
-"""Code points before and behind a hit that `--context` shows."""
-
 _PATIENCE = 1.0
 """Seconds that a query with regular expressions may take in one report."""
 
@@ -75,7 +72,9 @@ _SHOWN = ("report", "path", "matched", "sentence")
 _SHOWN_WITH_CONTEXT = ("report", "path", "before", "matched", "after")
 
 
-def run(query: str, report: Sequence[str], format: str, context: bool, fuzzy_pinyin: bool) -> int:
+def run(
+    query: str, report: Sequence[str], format: str, context: int | None, fuzzy_pinyin: bool
+) -> int:
     """Search reports, in the order given; the bundled one where none is."""
     wanted = parse(query, fuzzy=fuzzy_pinyin)
     if wanted.mistake:
@@ -86,8 +85,8 @@ def run(query: str, report: Sequence[str], format: str, context: bool, fuzzy_pin
     unread: list[str | None] = []
     reports = report or (None,)
     hits = _hits(reports, wanted, unread)
-    if context:
-        wider = map(_with_context, hits)
+    if context is not None:
+        wider = (_with_context(row, text, context) for row, text in hits)
         count = write(RowWithContext._fields, wider, format, _SHOWN_WITH_CONTEXT, ("before",))
     else:
         count = write(Row._fields, (row for row, _text in hits), format, _SHOWN)
@@ -148,8 +147,7 @@ def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
         yield row, text
 
 
-def _with_context(found: tuple[Row, str]) -> RowWithContext:
-    row, text = found
+def _with_context(row: Row, text: str, reach: int) -> RowWithContext:
     before = text[: row.start].rpartition("\n")[2]
     after = text[row.end :].partition("\n")[0]
-    return RowWithContext(*row, before[-_CONTEXT:], after[:_CONTEXT])
+    return RowWithContext(*row, before[max(0, len(before) - reach) :], after[: max(0, reach)])
