@@ -88,16 +88,28 @@ class Evaluation:
         if isinstance(node, Term):
             return self._of_term(node, scope)
         if isinstance(node, Group):
-            join = _all_of if node.operator == "and" else _any_of
-            return join([self._found(each, scope) for each in node.nodes])
+            if node.operator == "and":
+                return self._all_of(node.nodes, scope)
+            return _any_of([self._found(each, scope) for each in node.nodes])
         if isinstance(node, Not):
             left_out = self._found(node.node, scope)
             return {owner: () for owner in scope.owners if owner not in left_out}
         if isinstance(node, Scoped):
             return self._in_field(node)
         if isinstance(node, Range):
-            return self._metrics_that(lambda metric: _lies_in(node, metric))
-        return self._of_condition(node)
+            return self._metrics_that(scope, lambda metric: _lies_in(node, metric))
+        return self._of_condition(node, scope)
+
+    def _all_of(self, nodes: Sequence[Node], scope: Scope) -> Found:
+        """Look at what terms leave over only for the other conditions, which look at each owner."""
+        first, *rest = sorted(nodes, key=lambda node: not isinstance(node, Term))
+        found = self._found(first, scope)
+        for node in rest:
+            part = self._found(node, scope._replace(owners=found.keys()))
+            found = {
+                owner: [*marks, *part[owner]] for owner, marks in found.items() if owner in part
+            }
+        return found
 
     def _of_term(self, term: Term, scope: Scope) -> Found:
         found: dict[int, list[Mark]] = defaultdict(list)
@@ -116,45 +128,31 @@ class Evaluation:
         owners = ((owner, self._owners[owner].entry) for owner in self._metrics)
         return {**titled, **{owner: () for owner, entry in owners if entry in titled}}
 
-    def _of_condition(self, node: Condition) -> Found:
+    def _of_condition(self, node: Condition, scope: Scope) -> Found:
         if node.field == "in":
             below = f"{node.value}."
-            numbered = enumerate(self._owners)
-            return {
-                n: () for n, of in numbered if of.path == node.value or of.path.startswith(below)
-            }
+            paths = ((owner, self._owners[owner].path) for owner in scope.owners)
+            return {n: () for n, path in paths if path == node.value or path.startswith(below)}
         if node.field == "unit":
-            return self._metrics_that(self._has_unit(node.value))
+            return self._metrics_that(scope, self._has_unit(node.value))
         if node.field == "is":
-            return self._metrics_that(lambda metric: True)
-        return self._metrics_that(lambda metric: getattr(metric, node.field) == node.value)
+            return self._metrics_that(scope, lambda metric: True)
+        return self._metrics_that(scope, lambda metric: getattr(metric, node.field) == node.value)
 
-    def _metrics_that(self, suits: Callable[[Metric], bool]) -> Found:
-        return {owner: (FIGURE,) for owner in self._metrics if suits(self._metric(owner))}
-
-    def _metric(self, owner: int) -> Metric:
-        metric = self._owners[owner].metric
-        assert metric
-        return metric
+    def _metrics_that(self, scope: Scope, suits: Callable[[Metric], bool]) -> Found:
+        metrics = ((owner, self._owners[owner].metric) for owner in scope.owners)
+        return {owner: (FIGURE,) for owner, metric in metrics if metric and suits(metric)}
 
     def _has_unit(self, wanted: str) -> Callable[[Metric], bool]:
         """Tell units that are the one wanted, as written or as read, from end to end."""
-        units = sorted({self._metric(owner).unit for owner in self._metrics} - {""})
+        metrics = (self._owners[owner].metric for owner in self._metrics)
+        units = sorted({metric.unit for metric in metrics if metric} - {""})
         texts = Texts([Stretch(number, "unit", unit) for number, unit in enumerate(units)])
         marks = texts.find(Term(wanted), fuzzy=self._fuzzy, until=self._until)
         cuts = [(texts.joined[start:end], sound) for start, end, sound in marks]
         # A part of a character is marked as the whole: m in ㎡.
         same = {cut for cut, sound in cuts if sound or fold_needle(cut) == fold_needle(wanted)}
         return lambda metric: metric.unit in same
-
-
-def _all_of(parts: Sequence[Found]) -> Found:
-    first, *rest = sorted(parts, key=len)
-    return {
-        owner: [mark for part in parts for mark in part[owner]]
-        for owner in first
-        if all(owner in part for part in rest)
-    }
 
 
 def _any_of(parts: Sequence[Found]) -> Found:
@@ -166,10 +164,11 @@ def _any_of(parts: Sequence[Found]) -> Found:
 
 
 def _lies_in(node: Range, metric: Metric) -> bool:
-    ends = [end for end in (metric.value, metric.low, metric.high) if end is not None]
-    if not ends or (node.unit and node.unit != metric.unit):
+    low = metric.low if metric.value is None else metric.value
+    high = metric.high if metric.value is None else metric.value
+    low, high = high if low is None else low, low if high is None else high
+    if low is None or high is None or (node.unit and node.unit != metric.unit):
         return False
-    low, high = min(ends), max(ends)
     if node.open:
         return (node.low is None or high > node.low) and (node.high is None or low < node.high)
     return (node.low is None or high >= node.low) and (node.high is None or low <= node.high)

@@ -111,8 +111,9 @@ def find(pattern: str, text: str, start: int, end: int, until: float) -> Iterato
         raise TooSlowError
     try:
         for match in compiled(pattern).finditer(text, start, end, timeout=left):
-            if match.end() > match.start():
-                yield match.span()
+            span = match.span()
+            if span[1] > span[0]:
+                yield span
     except TimeoutError:
         raise TooSlowError from None
     except (RecursionError, MemoryError):

@@ -102,19 +102,19 @@ class Texts:
         """Find a pattern in the whole; where a match leaves its stretch, look at that alone."""
         from reporttui.search.patterns import find
 
-        start, edge = 0, -1
-        while start < len(self.joined):
-            for first, last in find(pattern, self.joined, start, len(self.joined), until):
+        start, edge, end = 0, -1, len(self.joined)
+        while start < end:
+            behind = end
+            for first, last in find(pattern, self.joined, start, end, until):
                 if first > edge:
                     edge = self.starts[self.at(first) + 1] - 1
                 if last > edge:
                     inside = find(pattern, self.joined, first, edge, until)
                     yield from ((*span, "") for span in inside)
-                    start = edge + 1
+                    behind = edge + 1
                     break
                 yield first, last, ""
-            else:
-                return
+            start = behind
 
 
 def _merged(literal: list[Mark], sounds: list[Mark]) -> list[Mark]:
