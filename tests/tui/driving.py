@@ -4,7 +4,7 @@ import io
 import unicodedata
 from contextlib import asynccontextmanager
 
-from glass import Glass
+from glass import Glass, seen
 from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -18,6 +18,8 @@ from reporttui.tui.panes.base import Pane
 XTERM = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 SIZES = [(60, 16), (80, 24), (120, 40), (200, 50)]
 CURSOR = "▌"
+PLACE = "▏"
+"""The cursor of a pane that is not the active one."""
 _BUNDLED = open_report(None, io.BytesIO())._replace(path=None)
 
 
@@ -131,8 +133,8 @@ class Reader:
     # What a reader sees.
 
     def cells(self):
-        """Return every cell with its look, row by row."""
-        return [list(row) for row in self.glass.cells]
+        """Return every cell with what is seen of its look, row by row."""
+        return [list(map(seen, row)) for row in self.glass.cells]
 
     def rows(self):
         return self.glass.rows()
@@ -159,9 +161,10 @@ class Reader:
 
     def current(self, pane):
         """Return the row under a pane's cursor, without the sign of the cursor."""
-        found = [row.strip() for row in self.rows_of(pane)[1:] if row.strip().startswith(CURSOR)]
+        rows = [row.strip() for row in self.rows_of(pane)[1:]]
+        found = [row for row in rows if row.startswith((CURSOR, PLACE))]
         assert len(found) == 1, f"{pane} has {len(found)} cursors\n{self.text()}"
-        return found[0].removeprefix(CURSOR).rstrip("│ ").strip()
+        return found[0].lstrip(CURSOR + PLACE).rstrip("│ ").strip()
 
     def status(self):
         return self.rows_of("status")[0].strip()
@@ -187,7 +190,8 @@ class Reader:
         return self.session.document.outline[self.session.entry].path
 
     async def drawn_anew(self):
-        """Let everything be drawn anew and return the cells then."""
+        """Let everything be drawn anew, on a terminal that was cleared, and return the cells."""
+        self.app.forget_frame()
         for pane in self.app.screen.query(Pane):
             pane._drawn = []
         self.app.screen.refresh(layout=True)

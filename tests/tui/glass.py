@@ -15,8 +15,11 @@ HALF = "½"
 """What is left of a wide character when something is written over the other half."""
 
 _TOKEN = re.compile(
-    r"\x1b\[([\d;]*)([Hm])|([^\x00-\x1f\x7f-\x9f]+)|(\n)|\x1b\]22;[a-z]+\x07|(.{1,9})", re.DOTALL
+    r"\x1b\[([\d;]*)([HmABCDJKLMr])|([^\x00-\x1f\x7f-\x9f]+)|([\n\r\b])"
+    r"|\x1b\]22;[a-z]+\x07|(.{1,9})",
+    re.DOTALL,
 )
+_OFF = {22: ("bold", "dim"), 23: ("italic",), 24: ("underline",), 27: ("reverse",)}
 _SWITCHES = {1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "reverse"}
 
 
@@ -43,6 +46,13 @@ PLAIN = Look()
 BLANK = Cell(" ", PLAIN)
 
 
+def seen(cell):
+    """Return a cell with what is seen of its look: on a blank, its ground and what is under it."""
+    if cell.data != " " or cell.look.reverse:
+        return cell
+    return Cell(" ", Look(bg=cell.look.bg, underline=cell.look.underline))
+
+
 class Glass:
     """The screen of a terminal.
 
@@ -63,23 +73,61 @@ class Glass:
         """Change the size; what no longer fits is cut."""
         rows = [*self.cells, *([] for _ in range(height))][:height]
         self.width, self.height = width, height
+        self._region = (0, height)
+        self._x, self._y = min(self._x, width - 1), min(self._y, height - 1)
         self.cells = [[*row, *[BLANK] * width][:width] for row in rows]
 
     def feed(self, data):
         """Take output."""
-        for parameters, command, text, down, other in _TOKEN.findall(data):
+        for parameters, command, text, control, other in _TOKEN.findall(data):
             if text:
                 self._write(text)
             elif command == "m":
                 self._look = _with(self._look, parameters)
-            elif command == "H":
-                row, _, column = parameters.partition(";")
-                self._x, self._y = int(column or 1) - 1, int(row or 1) - 1
-            elif down:
+            elif command:
+                self._control(command, [int(each or 0) for each in parameters.split(";")])
+            elif control == "\n":
                 self._y += 1
                 assert self._y < self.height, "scrolled"
+            elif control:
+                self._x = 0 if control == "\r" else self._x - 1
+                assert self._x >= 0
             elif other:
                 raise AssertionError(f"sent to the terminal: {other!r}")
+
+    def _control(self, command, numbers):
+        first, second = [*numbers, 0][:2]
+        if command == "H":
+            self._x, self._y = (second or 1) - 1, (first or 1) - 1
+        elif command in "ABCD":
+            across, down = {"A": (0, -1), "B": (0, 1), "C": (1, 0), "D": (-1, 0)}[command]
+            self._x += across * (first or 1)
+            self._y += down * (first or 1)
+        elif command == "J":
+            assert first == 2
+            self.cells = [[self._erased()] * self.width for _ in range(self.height)]
+        elif command == "K":
+            assert first == 0
+            row = self.cells[self._y]
+            assert row[self._x].data, "half a wide character is erased"
+            row[self._x :] = [self._erased()] * (self.width - self._x)
+        elif command == "r":
+            self._region = (first - 1, second) if second else (0, self.height)
+            self._x = self._y = 0
+        else:
+            top, bottom = self._region
+            assert top <= self._y < bottom
+            count = first or 1
+            blank = [[self._erased()] * self.width for _ in range(count)]
+            rows = self.cells[self._y : bottom]
+            moved = rows[count:] + blank if command == "M" else (blank + rows)[: len(rows)]
+            self.cells[self._y : bottom] = moved
+        assert 0 <= self._x < self.width
+        assert 0 <= self._y < self.height
+
+    def _erased(self):
+        """Return a blank as erasing leaves it: on the background in use (terminfo's bce)."""
+        return Cell(" ", PLAIN._replace(bg=self._look.bg))
 
     def rows(self):
         """Return the rows as text, without the blanks at their ends."""
@@ -117,15 +165,19 @@ def _with(look, parameters):
     for code in codes:
         if code == 0:
             look = PLAIN
+        elif code in _OFF:
+            look = look._replace(**dict.fromkeys(_OFF[code], False))
+        elif code in (39, 49):
+            look = look._replace(**{"fg" if code == 39 else "bg": ""})
         elif code in _SWITCHES:
             look = look._replace(**{_SWITCHES[code]: True})
         elif code in (38, 48):
             colour = _extended(codes)
             look = look._replace(**{"fg" if code == 38 else "bg": colour})
-        elif 30 <= code <= 37 or 90 <= code <= 97 or code == 39:
-            look = look._replace(fg="" if code == 39 else str(code))
-        elif 40 <= code <= 47 or 100 <= code <= 107 or code == 49:
-            look = look._replace(bg="" if code == 49 else str(code))
+        elif 30 <= code <= 37 or 90 <= code <= 97:
+            look = look._replace(fg=str(code))
+        elif 40 <= code <= 47 or 100 <= code <= 107:
+            look = look._replace(bg=str(code))
         else:
             raise AssertionError(f"sent to the terminal: graphic rendition {parameters}")
     return look
@@ -133,5 +185,16 @@ def _with(look, parameters):
 
 def _extended(codes):
     if next(codes) == 5:
-        return str(next(codes))
+        return _of_palette(next(codes))
     return f"#{next(codes):02x}{next(codes):02x}{next(codes):02x}"
+
+
+def _of_palette(number):
+    """Return one of xterm's 256 colours; the first 16 are the terminal's own choice."""
+    if number < 16:
+        return str(number)
+    if number >= 232:
+        return f"#{8 + 10 * (number - 232):02x}" + f"{8 + 10 * (number - 232):02x}" * 2
+    levels = (0, 95, 135, 175, 215, 255)
+    red, rest = divmod(number - 16, 36)
+    return "#" + "".join(f"{levels[each]:02x}" for each in (red, *divmod(rest, 6)))

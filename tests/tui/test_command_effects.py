@@ -129,7 +129,7 @@ EFFECTS = {
     "repaint": (
         SMALL,
         ["]"],
-        lambda was, now: now.detail == was.detail and now.sent - was.sent > 4000,
+        lambda was, now: now.detail == was.detail and now.sent - was.sent > 1200,
     ),
     "quit": (SMALL, [], lambda _, now: not now.running),
 }

@@ -61,7 +61,7 @@ def test_no_two_commands_are_called_the_same():
 async def test_the_footer_shows_what_is_useful_in_the_pane_and_whole_words_only(pane, lang):
     useful = [
         footer_item(command, lang)
-        for command in COMMANDS.values()
+        for command in sorted(COMMANDS.values(), key=lambda command: bool(command.panes))
         if command.footer and (not command.panes or pane in command.panes)
     ]
     async with reading(lang=lang) as reader:

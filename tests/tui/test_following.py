@@ -6,6 +6,7 @@ from driving import SIZES, reading
 
 from reporttui.report.model import FORMAT, Metric, Report
 
+HIT, CURRENT_HIT = "#5f5f00", "#d7af5f"
 QUERY = "行政复议"
 
 
@@ -136,7 +137,7 @@ async def test_hits_are_counted_stepped_through_round_the_end_and_marked():
         await reader.press("/", *QUERY, "enter")
         for number in [1, 2, 3, 4, 5, 6, 7, 1]:
             assert reader.status().startswith(f"hits {number}/7")
-            current = cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c")
+            current = cells_with(reader, "detail", lambda cell: cell.look.bg == CURRENT_HIT)
             assert current == QUERY
             await reader.press("n")
         await reader.press("N", "N")
@@ -146,7 +147,7 @@ async def test_hits_are_counted_stepped_through_round_the_end_and_marked():
 async def test_every_hit_in_view_is_highlighted_and_nothing_else():
     async with reading(size=(120, 40)) as reader:
         await reader.press("/", *QUERY, "enter")
-        lit = cells_with(reader, "detail", lambda cell: cell.look.bg in ("#e8b75c", "#57471c"))
+        lit = cells_with(reader, "detail", lambda cell: cell.look.bg in (CURRENT_HIT, HIT))
         text = squeezed("".join(row.replace("▌", "") for row in reader.rows_of("detail")[1:]))
         assert lit == QUERY * text.count(QUERY)
         assert text.count(QUERY) > 1
@@ -159,7 +160,7 @@ async def test_the_next_hit_comes_into_view_from_every_pane(size, pane):
         await reader.press("/", *QUERY, "enter", pane)
         for _ in range(3):
             await reader.press("n")
-            assert cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c") == QUERY
+            assert cells_with(reader, "detail", lambda cell: cell.look.bg == CURRENT_HIT) == QUERY
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ async def test_a_query_filters_all_three_panes_at_every_letter():
             assert f"/{hits}" in reader.status()
             names = [row.metric.name for row in reader.session.table.rows]
             assert f"1/{len(names)} (84)" in reader.rows_of("metrics")[0]
-            assert cells_with(reader, "detail", lambda cell: cell.look.bg == "#e8b75c") == typed
+            assert cells_with(reader, "detail", lambda cell: cell.look.bg == CURRENT_HIT) == typed
 
 
 async def test_the_outline_counts_hits_while_a_query_is_on():

@@ -2,7 +2,7 @@
 
 import re
 
-from driving import CURSOR, opened, reading
+from driving import opened, reading
 
 from reporttui.report.model import FORMAT, Metric, Report, Section
 from reporttui.text.width import cell_len
@@ -195,7 +195,7 @@ async def test_a_condition_marks_the_figures():
     async with reading(opened(SMALL), size=(120, 40)) as reader:
         await reader.press("/", *"kind:ratio", "enter")
         assert marked(reader, "detail", 1) == ["95%"]
-        assert [row for row in reader.rows_of("metrics") if row.startswith(CURSOR)]
+        assert reader.current("metrics")
 
 
 async def test_what_is_drawn_is_what_would_be_drawn_anew():

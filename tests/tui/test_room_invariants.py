@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from driving import CURSOR, SIZES, reading
+from driving import CURSOR, PLACE, SIZES, reading
 from glass import HALF
 
 from reporttui.tui.commands import COMMANDS
@@ -22,7 +22,7 @@ def assert_cursors_are_in_view(reader):
     for pane in reader.shown():
         items = len(reader.session.table.rows) if pane == "metrics" else 1
         rows = reader.rows_of(pane)[1:]
-        cursors = [row for row in rows if row.strip().startswith(CURSOR)]
+        cursors = [row for row in rows if row.strip().startswith((CURSOR, PLACE))]
         assert len(cursors) == min(1, items), reader.text()
 
 

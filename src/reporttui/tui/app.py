@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.filter import LineFilter
 
 from reporttui.report.mapping import mapped
@@ -24,6 +23,8 @@ from reporttui.settings.folders import state_dir
 from reporttui.text.safe import visible
 from reporttui.tui.arrangement import Sizes
 from reporttui.tui.commands import keymap_with
+from reporttui.tui.painting.adapter import PaintedApp
+from reporttui.tui.painting.terminals import terminal
 from reporttui.tui.room import Room
 from reporttui.tui.themes import THEMES, Inks, WithoutColour, choose, inks
 from reporttui.tui.widgets.query import LineInput
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN_LOOKS = 1.0
 
 
-class ReadingApp(App[int], inherit_bindings=False):
+class ReadingApp(PaintedApp[int], inherit_bindings=False):
     """Shows one report in the reading room."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -55,10 +56,11 @@ class ReadingApp(App[int], inherit_bindings=False):
         fuzzy: bool = False,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        self._colour = "NO_COLOR" not in environ
+        able = terminal(environ.get("TERM", ""))
+        self._colour = "NO_COLOR" not in environ and able.colours
         self._without_colour = WithoutColour()
         self.inks: Inks = inks("", colour=self._colour)
-        super().__init__()
+        super().__init__(able)
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = choose(theme, environ)

@@ -11,6 +11,7 @@ class Glyphs(NamedTuple):
     """Signs of one cell each, but for `more`."""
 
     cursor: str
+    place: str
     rule: str
     line: str
     crumb: str
@@ -18,14 +19,13 @@ class Glyphs(NamedTuple):
     unfolded: str
     ascending: str
     descending: str
-    full: str
     eighths: str
     """Parts of a full block, from one to seven eighths; empty where there are none."""
 
 
-_FINE = Glyphs("▌", "│", "─", "›", "▸", "▾", "↑", "↓", "█", "▏▎▍▌▋▊▉")
+_FINE = Glyphs("▌", "▏", "│", "─", "›", "▸", "▾", "↑", "↓", "▏▎▍▌▋▊▉")
 # All of the above are East Asian Ambiguous, two cells wide on many Chinese terminals.
-_PLAIN = Glyphs("|", "|", "-", ">", "+", "-", "^", "v", "#", "")
+_PLAIN = Glyphs("|", ":", "|", "-", ">", "+", "-", "^", "v", "")
 
 
 def glyphs() -> Glyphs:
@@ -33,10 +33,14 @@ def glyphs() -> Glyphs:
     return _FINE if ambiguous() == 1 else _PLAIN
 
 
-def bar(share: float, cells: int) -> str:
-    """Draw a share from 0 to 1 as a bar, at least a sliver, of at most `cells` cells."""
-    signs = glyphs()
-    if not signs.eighths:
-        return signs.full * max(1, round(share * cells))
-    whole, eighths = divmod(max(1, round(share * cells * 8)), 8)
-    return signs.full * whole + (signs.eighths[eighths - 1] if eighths else "")
+def bar(share: float, cells: int) -> tuple[int, str]:
+    """Draw a share from 0 to 1 as a bar, at least a sliver, of at most `cells` cells.
+
+    Returns:
+        How many cells are full, and the sign for a part of the next one; empty for none.
+    """
+    eighths = glyphs().eighths
+    if not eighths:
+        return max(1, round(share * cells)), ""
+    whole, rest = divmod(max(1, round(share * cells * 8)), 8)
+    return whole, eighths[rest - 1] if rest else ""

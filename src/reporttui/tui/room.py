@@ -13,6 +13,7 @@ from reporttui.session.reading import Session
 from reporttui.tui.arrangement import PANES, PaneName, Sizes, too_small
 from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.frame import Frame, Keymap
+from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.themes import THEMES
 from reporttui.words import _
@@ -246,5 +247,7 @@ class Room(Frame):
         self.say(_("Theme: {name}", name=self.app.theme))
 
     def action_repaint(self) -> None:
-        """Paint the whole screen anew."""
+        """Paint the whole screen anew, whatever the terminal shows."""
+        if isinstance(self.app, PaintedApp):
+            self.app.forget_frame()
         self.refresh(repaint=True, layout=True)

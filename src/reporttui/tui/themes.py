@@ -77,9 +77,10 @@ def _inks(
     )
 
 
-_DARK = {"background": "#16181d", "text": "#d6d9df", "muted": "#8b93a1", "accent": "#7cc0cf"}
-_LIGHT = {"background": "#fbfaf6", "text": "#22262c", "muted": "#59606b", "accent": "#0a6479"}
-_CONTRAST = {"background": "#000000", "text": "#ffffff", "muted": "#d8d8d8", "accent": "#ffe14d"}
+# Every colour is one of xterm's 256, which take half the bytes of others (`painting.pens`).
+_DARK = {"background": "#1c1c1c", "text": "#d0d0d0", "muted": "#949494", "accent": "#87d7d7"}
+_LIGHT = {"background": "#eeeeee", "text": "#262626", "muted": "#585858", "accent": "#005f87"}
+_CONTRAST = {"background": "#000000", "text": "#ffffff", "muted": "#d7d7d7", "accent": "#ffff5f"}
 
 THEMES: Mapping[str, Theme] = {
     "dark": _theme("dark", dark=True, **_DARK),
@@ -109,30 +110,30 @@ THEMES: Mapping[str, Theme] = {
 
 _INKS: Mapping[str, Inks] = {
     "dark": _inks(
-        base="#d6d9df on #16181d",
-        text="#d6d9df",
-        muted="#8b93a1",
-        accent="#7cc0cf",
-        hit="#ffe9b0 on #57471c",
-        current="bold #16181d on #e8b75c",
-        row="on #272c36",
+        base="#d0d0d0 on #1c1c1c",
+        text="#d0d0d0",
+        muted="#949494",
+        accent="#87d7d7",
+        hit="#ffffd7 on #5f5f00",
+        current="bold #1c1c1c on #d7af5f",
+        row="on #262626",
     ),
     "light": _inks(
-        base="#22262c on #fbfaf6",
-        text="#22262c",
-        muted="#59606b",
-        accent="#0a6479",
-        hit="#22262c on #ffe7a0",
-        current="bold #22262c on #f0ae3c",
-        row="on #eae7de",
+        base="#262626 on #eeeeee",
+        text="#262626",
+        muted="#585858",
+        accent="#005f87",
+        hit="#262626 on #ffd787",
+        current="bold #262626 on #ffaf00",
+        row="on #dadada",
     ),
     "contrast": _inks(
         base="#ffffff on #000000",
         text="#ffffff",
-        muted="#d8d8d8",
-        accent="#ffe14d",
-        hit="#000000 on #7fdfff",
-        current="bold #000000 on #ffe14d",
+        muted="#d7d7d7",
+        accent="#ffff5f",
+        hit="#000000 on #87d7ff",
+        current="bold #000000 on #ffff5f",
         row="#000000 on #ffffff",
     ),
     "16": _inks(

@@ -142,17 +142,20 @@ class Pane(Widget):
         super().notify_style_update()
 
     def _title(self) -> Strip:
+        # Only the sign tells the active pane: what is drawn anew at each change costs bytes.
         inks, (left, right) = self.inks, self.heading()
-        style = inks.heading if self.active else inks.muted
-        sign = glyphs().cursor if self.active else glyphs().line
-        start: list[Part] = [(f"{sign} ", style), (left, style)]
-        return sides(start, [(f" {right} ", style if self.active else inks.muted)], self.width)
+        sign: Part = (f"{glyphs().cursor} ", inks.accent)
+        if not self.active:
+            sign = (f"{glyphs().line} ", inks.muted)
+        return sides([sign, (left, inks.heading)], [(f" {right} ", inks.muted)], self.width)
 
     def cursor_sign(self, current: bool) -> Part:
         """Return the sign at the start of a row."""
         if not current:
             return ("  ", PLAIN)
-        return (f"{glyphs().cursor} ", self.inks.accent if self.active else self.inks.muted)
+        if self.active:
+            return (f"{glyphs().cursor} ", self.inks.accent)
+        return (f"{glyphs().place} ", self.inks.muted)
 
     def blank(self) -> Strip:
         """Return an empty row."""

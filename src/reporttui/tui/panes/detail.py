@@ -242,8 +242,11 @@ class DetailPane(Pane):
         cells = max(4, self.measure - names - 4 - cell_len(figure))
         indent = "" if share.whole else "  "
         ink = inks.title if share.whole else inks.text
+        full, part = bar(share.share, cells)
         return [
             (fit(indent + passage.text, names) + "  ", ink),
-            (bar(share.share, cells), inks.accent),
+            # Blanks take a third of the bytes of blocks.
+            (" " * full, inks.accent + Style(reverse=True)),
+            (part, inks.accent),
             (figure, ink),
         ]

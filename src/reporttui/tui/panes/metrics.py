@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
@@ -176,16 +175,15 @@ class MetricsPane(ListPane):
         row, inks = self._lines[index], self.inks
         if isinstance(row, str):
             return line([("  ", PLAIN), (row, inks.heading)], self.width)
-        style = inks.text + Style(bold=True) if current else inks.text
         parts: list[Part] = []
         for column, width in self._columns.widths.items():
             align = "right" if column == "value" else "left"
             text = fit(self._columns.text(row, column), width, align=align)
-            ink = inks.muted if column in ("bound", "section") else style
+            ink = inks.muted if column in ("bound", "section") else inks.text
             hits = self._hits(row.number) if column == "name" else []
             parts += [_SPACE, *layered(text, 0, len(text), ink, hits)]
         parts[0] = self.cursor_sign(current)
-        return line(parts, self.width, inks.cursor if current and self.active else None)
+        return line(parts, self.width)
 
     def _hits(self, metric: int) -> list[Layer]:
         """Return what matches in a metric's name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual.strip import Strip
 
 from reporttui.report.outline import Entry
@@ -72,8 +71,6 @@ class OutlinePane(ListPane):
         entry = self.session.document.outline[self._entries[index]]
         inks = self.inks
         style = inks.heading if entry.level <= 1 else inks.text
-        if current:
-            style += Style(bold=True)
         counts = self._counts(entry.index)
         signs = glyphs()
         room = self.width - 1 - sum(cell_len(text) for text, _ in counts)
@@ -83,10 +80,9 @@ class OutlinePane(ListPane):
         text = clip(f"{indent}{sign}{label}", max(0, room - 3))
         hits = self._hits(entry, len(indent + sign))
         gap = " " * max(0, room - 2 - cell_len(text))
-        fill = inks.cursor if current and self.active else None
         shown = layered(text, 0, len(text), style, hits)
         parts = [self.cursor_sign(current), *shown, (gap, PLAIN), *counts]
-        strip = line(parts, self.width - 1, fill)
+        strip = line(parts, self.width - 1)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)
 
     def _hits(self, entry: Entry, before: int) -> list[Layer]:

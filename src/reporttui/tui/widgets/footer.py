@@ -83,12 +83,12 @@ class Footer(Bar):
         ]
 
     def _of_pane(self, pane: PaneName) -> list[tuple[str, str]]:
+        # What all panes have comes first: it need not be drawn anew.
+        shown = (command for command in COMMANDS.values() if command.footer)
         return [
             (key_name(self._keymap[command.id][0]), _(command.footer))
-            for command in COMMANDS.values()
-            if command.footer
-            and self._keymap[command.id]
-            and (not command.panes or pane in command.panes)
+            for command in sorted(shown, key=lambda command: bool(command.panes))
+            if self._keymap[command.id] and (not command.panes or pane in command.panes)
         ]
 
     def _keys(self, items: list[tuple[str, str]]) -> Strip:
@@ -103,7 +103,7 @@ class Footer(Bar):
             gap = "  " if parts else " "
             parts += [
                 (gap, PLAIN),
-                (key, inks.heading),
+                (key, inks.muted + Style(bold=True)),
                 (f" {text}", inks.muted),
             ]
             used += cells + _GAP

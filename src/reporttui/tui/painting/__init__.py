@@ -1,0 +1,1 @@
+"""Frames → the fewest bytes that a terminal needs to show them."""

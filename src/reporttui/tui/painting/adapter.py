@@ -1,0 +1,104 @@
+"""The painter below Textual: the one place that touches Textual's private parts.
+
+Textual hands each frame to `App._display` as strips. Here they become cells, and the painter sends
+what differs from the frame before. Where Textual is not as it was when this was written, or a line
+is not as long as it says, Textual's own output takes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from textual import _compositor
+from textual.app import App, ReturnType
+from textual.screen import Screen
+from textual.strip import Strip
+
+from reporttui.tui.painting.cells import Cell, cells
+from reporttui.tui.painting.driver import driver_for
+from reporttui.tui.painting.painter import Painter, Piece
+from reporttui.tui.painting.terminals import Terminal
+
+_LARGE = 512
+"""Bytes from which on a terminal is asked to show a frame at once (private mode 2026)."""
+
+
+class _UnlikeError(Exception):
+    """Textual is not as it was."""
+
+
+class PaintedApp(App[ReturnType], inherit_bindings=False):
+    """An app whose frames are painted."""
+
+    def __init__(self, terminal: Terminal, **options: Any) -> None:  # noqa: ANN401 - Textual's own
+        super().__init__(driver_class=driver_for(terminal), **options)
+        self._painter: Painter | None = Painter(terminal)
+
+    def on_resize(self) -> None:
+        """Forget the frame: at the start, after a suspension, and when the size has changed."""
+        self.forget_frame()
+
+    def forget_frame(self) -> None:
+        """Let the next frame be painted as a whole: the terminal may show anything."""
+        if self._painter:
+            self._painter.forget()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if renderable is None or not self._can_paint():
+            super()._display(screen, renderable)
+            return
+        try:
+            self._paint(list(self._pieces(renderable)))
+        except (_UnlikeError, AttributeError, TypeError, ValueError):
+            self._painter = None
+            super()._display(screen, renderable)
+            screen.refresh(layout=True)
+            return
+        self.post_display_hook()
+
+    def _can_paint(self) -> bool:
+        """Tell whether there is a terminal, and it is ready, as Textual would."""
+        driver = self._driver
+        ready = self._running and not self._closed and not self._batch_count
+        return bool(ready and self._painter and driver and not self.is_headless)
+
+    def _pieces(self, renderable: object) -> Iterator[Piece]:
+        if isinstance(renderable, _compositor.LayoutUpdate):
+            for y, strips in enumerate(renderable.strips, renderable.region.y):
+                x = renderable.region.x
+                for strip in strips:
+                    yield x, y, self._cells(strip)
+                    x += strip.cell_length
+        elif isinstance(renderable, _compositor.ChopsUpdate):
+            for y, left, right in renderable.spans:
+                chops = zip(renderable.chop_ends[y], renderable.chops[y].items(), strict=False)
+                for end, (x, chop) in chops:
+                    if chop is not None and x <= right and end > left:
+                        yield x, y, self._cells(chop)[: min(end, right) - x]
+        else:
+            raise _UnlikeError
+
+    def _cells(self, strip: Strip) -> list[Cell]:
+        found = cells(strip, self.console._color_system or ColorSystem.TRUECOLOR)
+        if len(found) != strip.cell_length:
+            raise _UnlikeError
+        return found
+
+    def _paint(self, pieces: list[Piece]) -> None:
+        assert self._painter
+        assert self._driver
+        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+        text = self._painter.paint(*self.size, pieces, cursor)
+        self._previous_cursor_position = cursor
+        if not text:
+            return
+        if len(text) < _LARGE:
+            self._driver.write(text)
+        else:
+            self._begin_update()
+            self._driver.write(text)
+            self._end_update()
+        self._driver.flush()
