@@ -30,6 +30,7 @@ types: .venv/dev.stamp ## check types
 bench: .venv/dev.stamp ## measure start, keys, bytes and memory; takes minutes
 	@.venv/bin/python bench/filter.py
 	@.venv/bin/python bench/screen.py $(ARGS)
+	@.venv/bin/python bench/slow_line.py
 
 snapshots: .venv/dev.stamp ## draw the SVG snapshots of tests/tui anew
 	@.venv/bin/python -m pytest tests/tui --snapshot-update $(ARGS)

@@ -27,7 +27,7 @@ def refused(path):
 
 def test_without_a_file_all_is_default(tmp_path):
     assert load(tmp_path / "none/config.toml") == Config()
-    assert Config() == (None, None, 1, True, False, {})
+    assert Config() == (None, None, 1, True, False, False, {})
 
 
 def test_an_empty_file_is_all_default(config):
@@ -36,11 +36,11 @@ def test_an_empty_file_is_all_default(config):
 
 def test_every_setting_is_read(config):
     path = config(
-        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\nfuzzy_pinyin = true\n'
+        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\nfuzzy_pinyin = true\nlean = true\n'
         '[keys]\nquit = "ctrl+q"\nnext = ["n", "f3"]\nhelp = []\n'
     )
     keys = {"quit": ("ctrl+q",), "next": ("n", "f3"), "help": ()}
-    assert load(path) == Config("zh", "contrast", 2, False, True, keys)
+    assert load(path) == Config("zh", "contrast", 2, False, True, True, keys)
 
 
 def test_a_byte_order_mark_and_dos_line_ends_do_no_harm(config):

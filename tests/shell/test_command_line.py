@@ -27,7 +27,7 @@ LITERALS = {
     *("reporttui", "REPORT", "PATH", "QUERY", "FILE", "OPTIONS", "COMMAND", "YAML", "id"),
     # Sounds that are easily confused, and the query language.
     *("zh", "z", "ch", "c", "sh", "s", "n", "l", "ing", "in", "eng", "en"),
-    *("xzfy", "a", "b"),
+    *("xzfy", "a", "b", "SSH"),
 }
 
 

@@ -131,6 +131,8 @@ EFFECTS = {
         ["]"],
         lambda was, now: now.detail == was.detail and now.sent - was.sent > 1200,
     ),
+    # Nothing without a terminal; see the tests with one.
+    "suspend": (SMALL, [], lambda was, now: now.detail == was.detail),
     "quit": (SMALL, [], lambda _, now: not now.running),
 }
 KEYS = [(command.id, key) for command in COMMANDS.values() for key in command.keys]

@@ -19,6 +19,7 @@ class Options(NamedTuple):
         ambiguous_width: Cells of an East Asian Ambiguous character, 1 or 2.
         mouse: Whether the mouse is listened to.
         fuzzy_pinyin: Whether sounds that are easily confused are the same in Pinyin.
+        lean: Whether to send as little as a slow line needs, as over SSH.
         keys: The keymap: id of a command → its keys, in place of those that it has by itself.
     """
 
@@ -27,4 +28,5 @@ class Options(NamedTuple):
     ambiguous_width: int = 1
     mouse: bool = True
     fuzzy_pinyin: bool = False
+    lean: bool = False
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -23,6 +23,7 @@ _SETTINGS: dict[str, tuple[type, str, tuple[object, ...]]] = {
     "ambiguous_width": (int, "config-not-integer", WIDTHS),
     "mouse": (bool, "config-not-boolean", (True, False)),
     "fuzzy_pinyin": (bool, "config-not-boolean", (True, False)),
+    "lean": (bool, "config-not-boolean", (True, False)),
 }
 """Setting → its type, what it is called when it has another, and what it may be."""
 
@@ -49,6 +50,8 @@ class Config(NamedTuple):
     """Whether the mouse is listened to."""
     fuzzy_pinyin: bool = False
     """Whether zh and z, ch and c, sh and s, n and l, ing and in, eng and en are the same."""
+    lean: bool = False
+    """Whether to wait for a terminal that is slower than the app, as over SSH."""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The keymap: id of a command → its keys, in place of those that it has by itself."""
 

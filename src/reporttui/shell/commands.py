@@ -105,6 +105,7 @@ _FORMAT = Option("--format", N_("how rows are written; table, if left out"), FOR
 _FUZZY = Option(
     "--fuzzy-pinyin", N_("let zh and z, ch and c, sh and s, n and l, ing and in, eng and en be one")
 )
+_LEAN = Option("--lean", N_("wait for a terminal on a slow line; over SSH it is so anyway"))
 _REPORT = Positional(
     "REPORT",
     N_(
@@ -122,7 +123,7 @@ READ = Command(
         Example("reporttui report.yaml", N_("read the report in a file")),
     ),
     (_REPORT,),
-    (_FUZZY,),
+    (_FUZZY, _LEAN),
 )
 
 COMMANDS = {

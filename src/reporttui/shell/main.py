@@ -88,8 +88,11 @@ def _run(line: Line, config: Config, app: App) -> int:
         if line.command is READ:
             from reporttui.shell.reading import run
 
-            fuzzy = values.get("fuzzy_pinyin", config.fuzzy_pinyin)
-            return run(values["report"], options._replace(fuzzy_pinyin=fuzzy), app)
+            options = options._replace(
+                fuzzy_pinyin=values.get("fuzzy_pinyin", config.fuzzy_pinyin),
+                lean=values.get("lean", False) or config.lean,
+            )
+            return run(values["report"], options, app)
         from importlib import import_module
 
         command = import_module(f"reporttui.shell.{line.command.name}")

@@ -54,13 +54,14 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         theme: str | None = None,
         keymap: Mapping[str, tuple[str, ...]] | None = None,
         fuzzy: bool = False,
+        lean: bool = False,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         able = terminal(environ.get("TERM", ""))
         self._colour = "NO_COLOR" not in environ and able.colours
         self._without_colour = WithoutColour()
         self.inks: Inks = inks("", colour=self._colour)
-        super().__init__(able)
+        super().__init__(able, paced=lean or bool(environ.get("SSH_CONNECTION")))
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = choose(theme, environ)
@@ -181,7 +182,11 @@ def run(opened: Opened, options: Options) -> int:
     """Open the reading room and return the exit code when the reader leaves it."""
     try:
         app = ReadingApp(
-            opened, theme=options.theme, keymap=options.keys, fuzzy=options.fuzzy_pinyin
+            opened,
+            theme=options.theme,
+            keymap=options.keys,
+            fuzzy=options.fuzzy_pinyin,
+            lean=options.lean,
         )
     except KeyError as unknown:
         print(f"config.toml: {_no_command(str(unknown.args[0]))}", file=sys.stderr)

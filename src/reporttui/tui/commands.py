@@ -258,6 +258,12 @@ GROUPS: tuple[Group, ...] = (
             ),
             Command("theme", ("t",), N_("Next theme"), "next_theme"),
             Command("repaint", ("ctrl+l",), N_("Paint the screen anew"), "repaint"),
+            Command(
+                "suspend",
+                ("ctrl+z",),
+                N_("To the shell for a while; fg returns"),
+                "suspend",
+            ),
             Command("quit", ("q", "ctrl+c"), N_("Quit"), "quit", N_("quit")),
         ),
     ),

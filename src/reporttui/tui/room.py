@@ -246,6 +246,10 @@ class Room(Frame):
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
         self.say(_("Theme: {name}", name=self.app.theme))
 
+    def action_suspend(self) -> None:
+        """Leave the terminal to the shell until the reader comes back."""
+        self.app.action_suspend_process()
+
     def action_repaint(self) -> None:
         """Paint the whole screen anew, whatever the terminal shows."""
         if isinstance(self.app, PaintedApp):

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from reporttui.tui.painting.cells import Cell, cells
 from reporttui.tui.painting.driver import driver_for
+from reporttui.tui.painting.pacing import REQUEST, Pacer
 from reporttui.tui.painting.painter import Painter, Piece
 from reporttui.tui.painting.terminals import Terminal
 
@@ -26,20 +27,49 @@ _LARGE = 512
 """Bytes from which on a terminal is asked to show a frame at once (private mode 2026)."""
 
 
+_PATIENCE = 10.0
+"""Seconds after which a terminal that has never answered is not waited for any more."""
+
+
 class _UnlikeError(Exception):
     """Textual is not as it was."""
 
 
 class PaintedApp(App[ReturnType], inherit_bindings=False):
-    """An app whose frames are painted."""
+    """An app whose frames are painted, and merged where the terminal cannot follow."""
 
-    def __init__(self, terminal: Terminal, **options: Any) -> None:  # noqa: ANN401 - Textual's own
+    def __init__(
+        self,
+        terminal: Terminal,
+        *,
+        paced: bool = False,
+        **options: Any,  # noqa: ANN401 - Textual's own
+    ) -> None:
+        """Make the app.
+
+        Args:
+            terminal: What the terminal can do.
+            paced: Whether to wait for a terminal that is slower than the app.
+            options: Textual's own.
+        """
         super().__init__(driver_class=driver_for(terminal), **options)
         self._painter: Painter | None = Painter(terminal)
+        self._pacer = Pacer() if paced else None
+        self._is_late = False
 
     def on_resize(self) -> None:
         """Forget the frame: at the start, after a suspension, and when the size has changed."""
         self.forget_frame()
+
+    def on_mount(self) -> None:
+        """Paint the whole screen when the reader comes back from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _app: self._paint_anew())
+
+    def _paint_anew(self) -> None:
+        if self._pacer:
+            self._pacer = Pacer()
+        self.forget_frame()
+        self._display(self.screen, self.screen._compositor.render_full_update())
 
     def forget_frame(self) -> None:
         """Let the next frame be painted as a whole: the terminal may show anything."""
@@ -51,13 +81,32 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
             super()._display(screen, renderable)
             return
         try:
-            self._paint(list(self._pieces(renderable)))
+            if self._pacer and self._pacer.is_behind:
+                self._is_late = True
+            else:
+                self._paint(list(self._pieces(renderable)))
         except (_UnlikeError, AttributeError, TypeError, ValueError):
             self._painter = None
             super()._display(screen, renderable)
             screen.refresh(layout=True)
             return
         self.post_display_hook()
+
+    def on_cursor_position(self) -> None:
+        """Take the terminal's answer, and paint what has changed since it was asked."""
+        if self._pacer:
+            self._pacer.received()
+            self._catch_up()
+
+    def _stop_waiting(self) -> None:
+        if self._pacer and not self._pacer.is_answered:
+            self._pacer = None
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_late and not (self._pacer and self._pacer.is_behind):
+            self._is_late = False
+            self._display(self.screen, self.screen._compositor.render_full_update())
 
     def _can_paint(self) -> bool:
         """Tell whether there is a terminal, and it is ready, as Textual would."""
@@ -95,6 +144,10 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
         self._previous_cursor_position = cursor
         if not text:
             return
+        if self._pacer and self._pacer.sent(len(text.encode())):
+            text += REQUEST
+            if not self._pacer.is_answered:
+                self.set_timer(_PATIENCE, self._stop_waiting)
         if len(text) < _LARGE:
             self._driver.write(text)
         else:
