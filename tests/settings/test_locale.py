@@ -1,6 +1,6 @@
 import pytest
 
-from reporttui.settings.locale import is_utf8, language
+from reporttui.settings.locale import charset, language
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,17 @@ def test_the_option_comes_before_the_configuration_before_the_locale():
 @pytest.mark.parametrize(
     ("environ", "expected"),
     [
-        ({}, False),
-        ({"LANG": "C"}, False),
-        ({"LANG": "zh_CN"}, False),
-        ({"LANG": "zh_CN.GB18030"}, False),
-        ({"LANG": "zh_CN.UTF-8"}, True),
-        ({"LANG": "zh_CN.utf8"}, True),
-        ({"LANG": "de_DE.UTF-8@euro"}, True),
-        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, False),
-        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"}, True),
+        ({}, ""),
+        ({"LANG": "C"}, "ascii"),
+        ({"LANG": "zh_CN"}, "ascii"),
+        ({"LANG": "zh_CN.GB18030"}, "gb18030"),
+        ({"LANG": "zh_CN.UTF-8"}, "utf8"),
+        ({"LANG": "zh_CN.utf8"}, "utf8"),
+        ({"LANG": "de_DE.UTF-8@euro"}, "utf8"),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, "utf8"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "ascii"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"}, "utf8"),
     ],
 )
-def test_the_codeset_of_the_locale_is_known(environ, expected):
-    assert is_utf8(environ) is expected
+def test_the_character_set_of_the_locale_is_known(environ, expected):
+    assert charset(environ) == expected

@@ -90,3 +90,20 @@ def test_ctrl_c_in_a_command_is_quiet(run, monkeypatch):
     monkeypatch.setattr("reporttui.shell.output.stdin", Interrupted)
     assert run("show", "-") == (130, "", "")
     assert sys.stdout is not None
+
+
+@pytest.mark.parametrize("locale", ["C", "zh_CN.GB18030", "en_US"])
+def test_without_utf_8_the_text_is_printed_and_why_is_told(run, app, monkeypatch, locale):
+    monkeypatch.setenv("LC_ALL", locale)
+    code, out, err = run(app=app, columns=80)
+    assert (code, app.opened) == (0, None)
+    assert out.startswith("泉州市鲤城区人民政府关于2024年法治政府建设情况的报告")
+    (told,) = err.splitlines()
+    assert "UTF-8" in told
+
+
+def test_without_any_locale_the_reading_room_opens(run, app, monkeypatch):
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    run(app=app, columns=80)
+    assert app.opened

@@ -22,11 +22,16 @@ def language(option: str | None, config: str | None, environ: Mapping[str, str])
     return "zh" if chosen.lower().startswith("zh") else "en"
 
 
-def is_utf8(environ: Mapping[str, str]) -> bool:
-    """Tell whether the environment's locale, such as `zh_CN.UTF-8`, has UTF-8 as its codeset."""
+def charset(environ: Mapping[str, str]) -> str:
+    """Return the character set of the environment's locale, in small letters without hyphens.
+
+    Returns:
+        "utf8" for `zh_CN.UTF-8`; "ascii" for a locale that names none, such as C; empty where no
+        locale is set.
+    """
     locale = _first(environ, "LC_ALL", "LC_CTYPE", "LANG")
-    codeset = locale.partition("@")[0].partition(".")[2]
-    return codeset.lower().replace("-", "") == "utf8"
+    codeset = locale.partition("@")[0].partition(".")[2] or ("ascii" if locale else "")
+    return codeset.lower().replace("-", "")
 
 
 def _first(environ: Mapping[str, str], *variables: str) -> str:

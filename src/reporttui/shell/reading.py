@@ -6,7 +6,9 @@ import os
 import sys
 
 from reporttui.shell.exits import FINE
-from reporttui.shell.output import opened
+from reporttui.settings.locale import charset
+from reporttui.shell.output import opened, tell
+from reporttui.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
 
 
 def run(report: str | None, options: Options, app: App) -> int:
-    """Read a report on the screen; without a screen or a keyboard, print it."""
+    """Read a report on the screen; without a screen or a keyboard for it, print it."""
     found = opened(report)
     if _has_screen() and _has_keyboard():
-        return app(found, options)
+        if charset(os.environ) in ("", "utf8"):
+            return app(found, options)
+        tell(
+            _(
+                "the locale has no UTF-8, so the text is printed instead of opening the reading "
+                "room; if the terminal has it: LC_ALL=C.UTF-8 reporttui"
+            )
+        )
     from reporttui.shell.show import print_whole
 
     print_whole(found.report)
