@@ -1,6 +1,7 @@
 """A terminal that runs a real program, for the benchmarks and the tests: Linux only.
 
-It answers no queries: a program that waits for an answer hangs here, as on many a real terminal.
+It says where the cursor is when asked, and answers no other query: a program that waits for an
+answer hangs here, as on many a real terminal.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _XTERM = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 # A program that computes for more than this share of a pause has not come to rest: the smallest
 # Textual app takes 0.002 of it for nothing.
 _BUSY = 0.03
+
+_WHERE = b"\x1b[6n"
+"""The request for the cursor's position (ECMA-48, 8.3.35, DSR)."""
 
 
 class Terminal:
@@ -222,6 +226,9 @@ class Terminal:
             self._ended = True
             return False
         self.chunks.append((time.monotonic(), data))
+        for _ in range(data.count(_WHERE)):
+            column, row = self.cursor
+            self.send(f"\x1b[{row + 1};{column + 1}R")
         return True
 
     def _reap(self, flags: int) -> None:

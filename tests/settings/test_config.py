@@ -36,7 +36,8 @@ def test_an_empty_file_is_all_default(config):
 
 def test_every_setting_is_read(config):
     path = config(
-        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\nfuzzy_pinyin = true\nlean = true\n'
+        'lang = "zh"\ntheme = "contrast"\nambiguous_width = 2\nmouse = false\nfuzzy_pinyin = true\n'
+        "lean = true\n"
         '[keys]\nquit = "ctrl+q"\nnext = ["n", "f3"]\nhelp = []\n'
     )
     keys = {"quit": ("ctrl+q",), "next": ("n", "f3"), "help": ()}

@@ -42,7 +42,8 @@ def test_what_is_configured_is_told_where_nothing_is_chosen(run, app, tmp_path):
     path = tmp_path / "config/reporttui/config.toml"
     path.parent.mkdir(parents=True)
     path.write_text(
-        'lang = "zh"\ntheme = "light"\nmouse = false\nfuzzy_pinyin = true\nlean = true\n[keys]\nquit = "x"\n'
+        'lang = "zh"\ntheme = "light"\nmouse = false\nfuzzy_pinyin = true\n'
+        'lean = true\n[keys]\nquit = "x"\n'
     )
     run(app=app, columns=80)
     assert app.options == Options("zh", "light", 1, False, True, True, {"quit": ("x",)})

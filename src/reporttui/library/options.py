@@ -20,6 +20,7 @@ class Options(NamedTuple):
         mouse: Whether the mouse is listened to.
         fuzzy_pinyin: Whether sounds that are easily confused are the same in Pinyin.
         lean: Whether to send as little as a slow line needs, as over SSH.
+        kiosk: Whether strangers read: nothing is kept, and there is no way to the shell.
         keys: The keymap: id of a command → its keys, in place of those that it has by itself.
     """
 
@@ -29,4 +30,5 @@ class Options(NamedTuple):
     mouse: bool = True
     fuzzy_pinyin: bool = False
     lean: bool = False
+    kiosk: bool = False
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

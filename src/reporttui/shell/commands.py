@@ -123,7 +123,14 @@ READ = Command(
         Example("reporttui report.yaml", N_("read the report in a file")),
     ),
     (_REPORT,),
-    (_FUZZY, _LEAN),
+    (
+        _FUZZY,
+        _LEAN,
+        Option(
+            "--kiosk",
+            N_("serve strangers over SSH: bundled reports only, nothing is kept or started"),
+        ),
+    ),
 )
 
 COMMANDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from reporttui.shell.exits import FINE
 from reporttui.settings.locale import charset
+from reporttui.shell.exits import FINE
 from reporttui.shell.output import opened, tell
 from reporttui.words import _
 

@@ -8,9 +8,11 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual import events
 from textual.filter import LineFilter
 
@@ -55,6 +57,7 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         keymap: Mapping[str, tuple[str, ...]] | None = None,
         fuzzy: bool = False,
         lean: bool = False,
+        kiosk: bool = False,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         able = terminal(environ.get("TERM", ""))
@@ -65,6 +68,9 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = choose(theme, environ)
+        self._kiosk = kiosk
+        if kiosk:  # What went wrong inside is not for strangers.
+            self.error_console = Console(file=StringIO())
         self._has_own_keys = bool(keymap)
         self._keys = keymap_with(keymap or {})
         self._opened = opened
@@ -112,6 +118,15 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._leave, number)
+        if self._kiosk:  # Textual has taken it.
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    def action_suspend_process(self) -> None:
+        """Leave the terminal to the shell, where there is one."""
+        if self._kiosk:
+            self._room.say(_("There is no shell here"))
+        else:
+            super().action_suspend_process()
 
     def on_mount(self) -> None:
         """Look at the file from time to time."""
@@ -187,12 +202,16 @@ def run(opened: Opened, options: Options) -> int:
             keymap=options.keys,
             fuzzy=options.fuzzy_pinyin,
             lean=options.lean,
+            kiosk=options.kiosk,
         )
     except KeyError as unknown:
         print(f"config.toml: {_no_command(str(unknown.args[0]))}", file=sys.stderr)
         return 2
     app.run(mouse=options.mouse)
-    return app.return_code or 0
+    code = app.return_code or 0
+    if code == 1 and options.kiosk:
+        print(_("The reading room has failed; please connect again"), file=sys.stderr)
+    return code
 
 
 def _no_command(name: str) -> str:

@@ -1,0 +1,1 @@
+"""The reading room for others: a kiosk behind an SSH server."""
