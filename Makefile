@@ -2,8 +2,9 @@
 
 PYTHON = python3
 ARGS =
+FUZZ = 20000
 
-.PHONY: help run test lint types bench snapshots pictures clean
+.PHONY: help run test fuzz lint types bench snapshots pictures clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -13,6 +14,9 @@ run: .venv/run.stamp ## read the report; ARGS="..." goes to reporttui
 
 test: .venv/dev.stamp ## run the whole suite; ARGS="..." goes to pytest
 	@.venv/bin/python -m pytest -n auto $(ARGS)
+
+fuzz: .venv/dev.stamp ## try what comes from outside on many more examples; FUZZ=20000 each
+	@FUZZ=$(FUZZ) .venv/bin/python -m pytest -n auto tests/fuzz $(ARGS)
 
 lint: .venv/dev.stamp ## check style, floors, and that all that is generated is current
 	.venv/bin/ruff check

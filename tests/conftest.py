@@ -7,7 +7,10 @@ from hypothesis import settings
 
 # Machine speed fails no test.
 settings.register_profile("no deadline", deadline=None)
-settings.load_profile("no deadline")
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=int(os.environ.get("FUZZ", 100)), print_blob=True
+)
+settings.load_profile("fuzz" if "FUZZ" in os.environ else "no deadline")
 
 SHARED = Path(__file__).parents[2] / "shared"
 FOREIGN = ("NO_COLOR", "FORCE_COLOR", "COLORFGBG", "COLUMNS", "LINES", "LANGUAGE", "TMUX")
