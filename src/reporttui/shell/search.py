@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from reporttui.report.outline import outline
@@ -12,7 +14,7 @@ from reporttui.search.query import parse
 from reporttui.shell.exits import FAILED, FINE, UNUSABLE, Unusable, WrongUse
 from reporttui.shell.output import opened, tell
 from reporttui.shell.rows import write
-from reporttui.text.sentences import sentence_at
+from reporttui.text.sentences import sentences
 from reporttui.words import _
 
 TYPE_CHECKING = False
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporttui.report.model import Report
+    from reporttui.search.matching import Hit
     from reporttui.search.query import Query
 
+
+_LONGEST = 2000
+"""Code points of a sentence: without a stop, a megabyte would stand in the row of each hit."""
 
 _PATIENCE = 1.0
 """Seconds that a query with regular expressions may take in one report."""
@@ -131,10 +137,13 @@ def _hits(
 
 def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
     entries = outline(report)
+    place: tuple[int, str] | None = None
     for hit in Index(entries).matches(query, _PATIENCE).hits:
         entry = entries[hit.entry]
         text = entry.fields[hit.field]
-        first, last = sentence_at(text, hit.start)
+        if place != (hit.entry, hit.field):  # Hits of one field come one after the other.
+            place, spans = (hit.entry, hit.field), list(sentences(text))
+        first, last = _sentence(spans, hit)
         row = Row(
             report=report.id,
             path=entry.path,
@@ -145,6 +154,15 @@ def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
             matched=text[hit.start : hit.end] or None,
         )
         yield row, text
+
+
+def _sentence(spans: list[tuple[int, int]], hit: Hit) -> tuple[int, int]:
+    """Return the sentence in which a hit begins; of one without end, what is near the hit."""
+    number = bisect_right(spans, hit.start, key=itemgetter(1))
+    if number == len(spans):
+        return hit.start, hit.start
+    first, last = spans[number]
+    return max(first, hit.start - _LONGEST // 2), min(last, hit.start + _LONGEST // 2)
 
 
 def _with_context(row: Row, text: str, reach: int) -> RowWithContext:
