@@ -46,7 +46,7 @@ def test_what_is_configured_is_told_where_nothing_is_chosen(run, app, tmp_path):
         'lean = true\n[keys]\nquit = "x"\n'
     )
     run(app=app, columns=80)
-    assert app.options == Options("zh", "light", 1, False, True, True, {"quit": ("x",)})
+    assert app.options == Options("zh", "light", 1, False, True, True, keys={"quit": ("x",)})
     run("--lean", app=app, columns=80)
     assert app.options.lean
     run("--theme", "dark", app=app, columns=80)
