@@ -34,7 +34,7 @@ def cells(segments: Iterable[Segment], colours: ColorSystem) -> list[Cell]:
     return row
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)  # A few screens: each line takes some kilobytes.
 def _of_text(text: str, style: Style | None, colours: ColorSystem) -> tuple[Cell, ...]:
     ink = pen(style, colours)
     blank = (" ", of_blank(ink))
