@@ -85,7 +85,7 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
                 self._is_late = True
             else:
                 self._paint(list(self._pieces(renderable)))
-        except (_UnlikeError, AttributeError, TypeError, ValueError):
+        except (_UnlikeError, AttributeError, LookupError, TypeError, ValueError):
             self._painter = None
             super()._display(screen, renderable)
             screen.refresh(layout=True)
@@ -126,7 +126,8 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
                 chops = zip(renderable.chop_ends[y], renderable.chops[y].items(), strict=False)
                 for end, (x, chop) in chops:
                     if chop is not None and x <= right and end > left:
-                        yield x, y, self._cells(chop)[: min(end, right) - x]
+                        # Cropped as Textual does it: half a wide character becomes a blank.
+                        yield x, y, self._cells(chop.crop(0, min(end, right) - x))
         else:
             raise _UnlikeError
 

@@ -9,7 +9,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from reporttui.tui.painting.terminals import Terminal
 
 _ALTERNATE = r"\x1b\[\?1049[hl]"
-_MOUSE = r"\x1b\[\?(?:1000|1003|1006|1015|1016|2004)[hl]"
+_MOUSE = r"\x1b\[\?(?:1000|1003|1006|1015|1016|2004)[hl]|\x1b\]22;[a-z]+\x07"
 _ANSWERS = r"\x1b\[\?(?:1004|2026|2048)(?:[hl]|\$p)|\x1b\[[<>]\d*u"
 _MOTION = r"\x1b\[\?100[35][hl]|\x1b\[\?1015[hl]"
 """Every motion of the mouse, and an old way to report it: bytes that nobody needs."""

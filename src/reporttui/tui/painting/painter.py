@@ -106,7 +106,7 @@ def _with(frame: list[Row], pieces: Iterable[Piece]) -> list[Row]:
     """Return a frame with pieces in it; lines that stay the same are the same objects."""
     rows: dict[int, list[Cell]] = {}
     for x, y, piece in pieces:
-        if not 0 <= y < len(frame):
+        if not 0 <= y < len(frame) or x >= len(frame[y]):
             continue
         row = rows.setdefault(y, list(frame[y]))
         end = min(x + len(piece), len(row))
