@@ -1,83 +1,25 @@
 """The kiosk behind a real OpenSSH server, driven by its own client."""
 
 import contextlib
-import getpass
-import os
-import shutil
-import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from ssh_server import MISSING, can_serve, serve
 from terminal import Terminal
 
-SSHD = shutil.which("sshd", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
-SRC = Path(__file__).parents[2] / "src"
 PATIENCE = 20
 TITLE = "泉州市鲤城区人民政府关于2024年法治政府建设情况的报告"
-CONFIG = """\
-Port {port}
-ListenAddress 127.0.0.1
-HostKey {folder}/host
-AuthorizedKeysFile {folder}/client.pub
-PidFile none
-StrictModes no
-UsePAM no
-PermitRootLogin yes
-AllowTcpForwarding no
-AllowAgentForwarding no
-X11Forwarding no
-PermitTunnel no
-PermitUserRC no
-PermitUserEnvironment no
-MaxStartups 100
-ForceCommand env LANG=C.UTF-8 PYTHONPATH={path} {python} -m reporttui --kiosk --lang zh --theme 16
-"""
 
-pytestmark = pytest.mark.skipif(
-    not (SSHD and shutil.which("ssh") and shutil.which("ssh-keygen")),
-    reason="needs OpenSSH: apt install openssh-server openssh-client",
-)
-
-
-def free_port():
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
-
-
-def listens(port):
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-        return True
-    return False
+pytestmark = pytest.mark.skipif(not can_serve(), reason=MISSING)
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """Start a server on loopback, and give the client's command for it."""
-    folder, port = tmp_path_factory.mktemp("sshd"), free_port()
-    for name in ("host", "client"):
-        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
-        subprocess.run(command, check=True)
-    path = os.pathsep.join([str(SRC), *filter(None, sys.path)])
-    text = CONFIG.format(port=port, folder=folder, path=path, python=sys.executable)
-    (folder / "config").write_text(text)
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)  # where the server of Debian shuts itself in
-    command = [SSHD, "-D", "-e", "-f", str(folder / "config")]
-    with (folder / "log").open("w") as log, subprocess.Popen(command, stderr=log) as running:
-        deadline = time.monotonic() + PATIENCE
-        while not listens(port):
-            if running.poll() is not None or time.monotonic() > deadline:
-                pytest.skip(f"no SSH server: {(folder / 'log').read_text()}")
-            time.sleep(0.05)
-        options = ["UserKnownHostsFile=/dev/null", "StrictHostKeyChecking=no", "LogLevel=ERROR"]
-        client = ["ssh", "-F", "none", "-p", str(port), "-i", str(folder / "client")]
-        client += [word for option in options for word in ("-o", option)]
-        yield [*client, f"{getpass.getuser()}@127.0.0.1"]
-        running.terminate()
+    """Serve the kiosk, and give the client's command for it."""
+    with serve(tmp_path_factory.mktemp("sshd"), "--kiosk --lang zh --theme 16") as client:
+        yield client
 
 
 @pytest.fixture
@@ -94,13 +36,13 @@ def connect(server):
         yield connect
 
 
-def readers():
-    """Return the processes of kiosks on this machine."""
+def readers(word=b"--kiosk"):
+    """Return the processes of readers on this machine whose command line has a word."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             words = (process / "cmdline").read_bytes().split(b"\0")
-            if b"--kiosk" in words and b"reporttui" in words:
+            if word in words and b"reporttui" in words:
                 found.append(process.name)
     return found
 
@@ -132,6 +74,24 @@ def test_a_connection_that_breaks_leaves_no_process(connect):
         time.sleep(0.1)
     assert readers() == []
     terminal.close = lambda: None
+
+
+def test_where_saving_is_allowed_a_line_that_breaks_keeps_the_place(tmp_path):
+    folder, state = tmp_path / "sshd", tmp_path / "state"
+    folder.mkdir()
+    with serve(folder, "--lang zh --theme 16", f"XDG_STATE_HOME={state}") as client:
+        command = [*client[:1], "-tt", *client[1:]]
+        with Terminal(command) as terminal:
+            terminal.wait_for(TITLE[:10], PATIENCE)
+            terminal.send("  ")
+            terminal.wait_for("3/40", PATIENCE)
+        deadline = time.monotonic() + PATIENCE
+        while not (state / "reporttui/kept.sqlite3").exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        with Terminal(command) as terminal:
+            terminal.wait_for("3/40", PATIENCE)
+            terminal.send("q")
+            assert terminal.wait(PATIENCE) == 0
 
 
 def test_broken_utf_8_and_a_large_paste_do_no_harm(connect):

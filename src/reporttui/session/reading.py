@@ -8,6 +8,7 @@ from reporttui.session.changes import Change, Watched
 from reporttui.session.document import Document, Position
 from reporttui.session.finding import Finder
 from reporttui.session.history import History
+from reporttui.session.places import Place
 from reporttui.session.table import Table
 
 TYPE_CHECKING = False
@@ -250,8 +251,7 @@ class Session(Watched):
         """Go on with a changed report at the same place, with the same query and table."""
         before, history = self.document, self._history
         paths = [before.outline[entry].path for entry in self.folded]
-        path, start = before.outline[self.entry].path, before.start_of(self.entry)
-        read = self.position.passage - start.passage, self.position.offset
+        place = self.place
         query, table = self.found.query.source, self.table
         name = before.metrics[table.selected][1].name if table.selected is not None else ""
         self._open(report, self.found.fuzzy)
@@ -260,14 +260,29 @@ class Session(Watched):
         self.folded = frozenset(same.index for each in paths if (same := outline.find(each)))
         self.table.order, self.table.section_only = table.order, table.section_only
         self.found.look_for(query)
-        self._return_to(path, *read)
+        self._return_to(place)
         self._fill()
         named = [row.number for row in self.table.rows if row.metric.name == name]
         self.table.select(named[0] if named else self.table.selected)
         self._tell(~Change(0))
 
-    def _return_to(self, path: str, passages: int, offset: int) -> None:
+    # From one run to the next, and from one state of the report to another.
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is, as it is found again."""
+        start = self.document.start_of(self.entry)
+        passages = self.position.passage - start.passage
+        return Place(self.document.outline[self.entry].path, passages, self.position.offset)
+
+    def return_to(self, place: Place) -> None:
+        """Be at a place of before."""
+        self._return_to(place)
+        self._tell(~Change(0))
+
+    def _return_to(self, place: Place) -> None:
         """Be at a place in a section, or at the nearest section above it that there is."""
+        path, passages, offset = place
         while path:
             if same := self.document.outline.find(path):
                 start = self.document.start_of(same.index)

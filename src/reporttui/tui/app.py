@@ -19,9 +19,11 @@ from textual.filter import LineFilter
 from reporttui.report.mapping import mapped
 from reporttui.report.model import BadReport
 from reporttui.session.past import Past
+from reporttui.session.places import leave_at, left_at
 from reporttui.session.reading import Session
 from reporttui.settings import state
 from reporttui.settings.folders import state_dir
+from reporttui.settings.store import Store
 from reporttui.text.safe import visible
 from reporttui.tui.arrangement import Sizes
 from reporttui.tui.commands import keymap_with
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from reporttui.library.options import Options
 
 _SECONDS_BETWEEN_LOOKS = 1.0
+_SECONDS_BETWEEN_PLACES = 5.0
+"""After which a place is kept though nobody leaves: the machine may be switched off."""
 
 
 class ReadingApp(PaintedApp[int], inherit_bindings=False):
@@ -76,6 +80,10 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         self._opened = opened
         self._seen = _stamp(opened.path)
         self.session = Session(mapped(opened.report, visible), fuzzy=fuzzy)
+        self._store = Store(Path(state_dir(), "kept.sqlite3"))
+        if place := left_at(self._store, opened.report):
+            self.session.return_to(place)
+        self._kept_place = self.session.place
         past = Past(Path(state_dir(), "queries.json"))
         self._room = Room(self.session, past, self._kept_sizes(), self._keys, self._keep_sizes)
         self.animation_level = "none"
@@ -136,6 +144,13 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         self.call_after_refresh(_collect_garbage_from_now_on)
         if self._opened.path:
             self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_at_file)
+        self.set_interval(_SECONDS_BETWEEN_PLACES, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        if self.session.place != self._kept_place:
+            self._kept_place = self.session.place
+            leave_at(self._store, self._opened.report, self._kept_place)
 
     def _leave(self, number: int) -> None:
         """Restore the terminal and leave, as a shell counts: 128 and the signal's number."""
@@ -208,6 +223,7 @@ def run(opened: Opened, options: Options) -> int:
         print(f"config.toml: {_no_command(str(unknown.args[0]))}", file=sys.stderr)
         return 2
     app.run(mouse=options.mouse)
+    app.keep_place()
     code = app.return_code or 0
     if code == 1 and options.kiosk:
         print(_("The reading room has failed; please connect again"), file=sys.stderr)
