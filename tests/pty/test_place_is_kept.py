@@ -6,6 +6,8 @@ import sys
 import pytest
 from terminal import Terminal
 
+from reporttui.settings.store import Store
+
 COMMAND = [sys.executable, "-m", "reporttui", "--lang", "en"]
 
 
@@ -41,12 +43,12 @@ def test_after_a_signal_too(opened, number):
 
 
 def test_a_program_that_is_killed_has_kept_it_from_time_to_time(opened, tmp_path):
-    kept = tmp_path / "state/reporttui/kept.sqlite3"
+    kept = Store(tmp_path / "state/reporttui/kept.sqlite3")
     with opened() as terminal:
         terminal.wait_for("0/40")
         terminal.send("    ")
         terminal.wait_for("9/40")
-        terminal.wait_for(lambda _rows: kept.exists())
+        terminal.wait_for(lambda _rows: kept.read("SELECT section FROM places"))
         terminal.kill(signal.SIGKILL)
     with opened() as terminal:
         terminal.wait_for("9/40")
