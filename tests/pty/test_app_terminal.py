@@ -23,7 +23,7 @@ PATIENCE = 20
 
 # Sequences that the app may send: cursor, graphics, erasing, modes, queries, pointer shape.
 ALLOWED = re.compile(
-    rb"\x1b\[[0-9;]*[ABCDHJKLMmr]|\x1b\[\?[0-9;]+[hl]|\x1b\[\?[0-9;]+\$p|\x1b\[[<>=][0-9;]*u|\x1b\]22;[a-z]+\x07"
+    rb"\x1b\[[0-9;]*[ABCDGHJKLMmr]|\x1b\[\?[0-9;]+[hl]|\x1b\[\?[0-9;]+\$p|\x1b\[[<>=][0-9;]*u|\x1b\]22;[a-z]+\x07"
 )
 HOSTILE = r"""
 format: 1

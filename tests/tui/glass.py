@@ -15,7 +15,7 @@ HALF = "½"
 """What is left of a wide character when something is written over the other half."""
 
 _TOKEN = re.compile(
-    r"\x1b\[([\d;]*)([HmABCDJKLMr])|([^\x00-\x1f\x7f-\x9f]+)|([\n\r\b])"
+    r"\x1b\[([\d;]*)([HmABCDGJKLMr])|([^\x00-\x1f\x7f-\x9f]+)|([\n\r\b])"
     r"|\x1b\]22;[a-z]+\x07|\x1b\[6n|(.{1,9})",
     re.DOTALL,
 )
@@ -99,6 +99,8 @@ class Glass:
         first, second = [*numbers, 0][:2]
         if command == "H":
             self._x, self._y = (second or 1) - 1, (first or 1) - 1
+        elif command == "G":
+            self._x = (first or 1) - 1
         elif command in "ABCD":
             across, down = {"A": (0, -1), "B": (0, 1), "C": (1, 0), "D": (-1, 0)}[command]
             self._x += across * (first or 1)

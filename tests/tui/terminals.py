@@ -47,7 +47,7 @@ class Tube(pyte.Screen):
     def feed(self, text):
         for parameters, command in _SEQUENCE.findall(text):
             codes = [int(code or 0) for code in parameters.split(";")]
-            known = "ABCDHJKm" + "LMr" * self._able.scrolls
+            known = "ABCDHJKm" + "LMr" * self._able.scrolls + "G" * self._able.columns
             assert command in known, f"not known here: {parameters}{command}"
             if command == "m" and not self._able.stepwise:
                 assert codes[0] == 0, f"pens are taken anew here: {parameters}"

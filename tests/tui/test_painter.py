@@ -75,7 +75,7 @@ class Screen:
 
     def __init__(self):
         self.screen = pyte.Screen(WIDTH, HEIGHT)
-        self.screen.reset_mode(7)
+        self.screen.reset_mode(7, private=True)
         self._stream = pyte.Stream(self.screen)
         for y in range(HEIGHT):
             self.feed(f"\x1b[{y + 1}H\x1b[35;1m" + "x" * WIDTH)

@@ -354,6 +354,15 @@ def test_a_move_is_what_it_says_and_never_longer_than_an_absolute_one(data):
     assert len(sequence) <= len(absolute(x, y)) <= len(f"\x1b[{y + 1};{x + 1}H")
 
 
+def test_what_an_uncertain_character_may_have_damaged_is_written_again():
+    painting = Painter(Terminal())
+    row = spread("“a    ", PLAIN)
+    painting.paint(6, 1, [(0, 0, row)], (0, 0))
+    replaced = painting.paint(6, 1, [(0, 0, [("b", PLAIN), *row[1:]])], (0, 0))
+    assert "ba" in replaced
+    assert painting.paint(6, 1, [(0, 0, row)], (0, 0)).endswith("a\r")
+
+
 # A broken painter is found out.
 
 
@@ -414,8 +423,12 @@ def region_cut_short(self, after, shift, real=Painter._scrolled):
     return writer, frame
 
 
-def cleared_without_ground(self, writer, after, real=Painter._cleared):
-    return real(self, writer, after)[0], [[BLANK] * len(row) for row in after]
+def cleared_without_ground(self, after, real=Painter._cleared):
+    return real(self, after)[0], [[BLANK] * len(row) for row in after]
+
+
+def without_the_last_pen(row, start, end, real=lines._of_one_pen):
+    return list(real(row, start, end))[:-1]
 
 
 def without_the_last(before, after, real=lines._runs):
@@ -474,6 +487,8 @@ BROKEN = {
     "the pen is not taken to erase": (lines.Writer, "_suits", lambda _self, cell: cell[0] == " "),
     "the end of a line is taken for blank": (lines, "_tail", lambda row: len(row) // 2),
     "moves fall short": (lines, "move", lambda _before, x, y: absolute(max(0, x - 1), y)),
+    "columns fall short": (lines, "to_column", lambda x: f"\x1b[{max(x, 1)}G"),
+    "one pen is left out": (lines, "_of_one_pen", without_the_last_pen),
     "what was cleared is taken for plain": (Painter, "_cleared", cleared_without_ground),
     "pens are never taken off": (
         lines,

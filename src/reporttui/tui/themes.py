@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.style import Style
@@ -192,7 +193,12 @@ class WithoutColour(LineFilter):
         """Return the segments with weight, underline and reverse alone."""
         make = type(segments[0]) if segments else None
         return [
-            make(text, style.without_color if style else None, control)
+            make(text, _weight(style) if style else None, control)
             for text, style, control in segments
             if make
         ]
+
+
+@lru_cache(maxsize=256)
+def _weight(style: Style) -> Style:
+    return Style(bold=style.bold, underline=style.underline, reverse=style.reverse)

@@ -30,8 +30,18 @@ def cells(segments: Iterable[Segment], colours: ColorSystem) -> list[Cell]:
     """
     row: list[Cell] = []
     for text, style, _control in segments:
-        row += _of_text(text, style, colours)
+        marks = _leading_marks(text)
+        if marks and row:  # They join what stands before them, whatever its style.
+            _join(row, text[:marks])
+        row += _of_text(text[marks:], style, colours)
     return row
+
+
+def _leading_marks(text: str) -> int:
+    """Return how many characters at the beginning have no cells of their own."""
+    if text[:1].isascii():
+        return 0
+    return next((at for at, width in enumerate(cell_widths(text)) if width), len(text))
 
 
 @lru_cache(maxsize=512)  # A few screens: each line takes some kilobytes.
@@ -46,13 +56,15 @@ def _of_text(text: str, style: Style | None, colours: ColorSystem) -> tuple[Cell
             found.append((char, ink))
             found += [("", ink)] * (width - 1)
         elif found:
+            if found[-1] is blank:  # Now it is seen.
+                found[-1] = (" ", ink)
             _join(found, char)
     return tuple(found)
 
 
-def _join(found: list[Cell], char: str) -> None:
-    """Let a character without cells of its own join the one before it."""
+def _join(found: list[Cell], marks: str) -> None:
+    """Let characters without cells of their own join the one before them."""
     place = len(found) - 1
     while place and not found[place][0]:
         place -= 1
-    found[place] = (found[place][0] + char, found[place][1])
+    found[place] = (found[place][0] + marks, found[place][1])

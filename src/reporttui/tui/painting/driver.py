@@ -9,10 +9,11 @@ from textual.drivers.linux_driver import LinuxDriver
 from reporttui.tui.painting.terminals import Terminal
 
 _ALTERNATE = r"\x1b\[\?1049[hl]"
-_MOUSE = r"\x1b\[\?(?:1000|1003|1006|1015|1016|2004)[hl]|\x1b\]22;[a-z]+\x07"
+_MOUSE = r"\x1b\[\?(?:1000|1003|1006|1015|1016|2004)[hl]"
 _ANSWERS = r"\x1b\[\?(?:1004|2026|2048)(?:[hl]|\$p)|\x1b\[[<>]\d*u"
-_MOTION = r"\x1b\[\?100[35][hl]|\x1b\[\?1015[hl]"
-"""Every motion of the mouse, and an old way to report it: bytes that nobody needs."""
+_CURSOR = r"\x1b\[\?25[hl]"
+_MOTION = r"\x1b\[\?100[35][hl]|\x1b\[\?1015[hl]|\x1b\]22;[a-z]+\x07"
+"""Every motion of the mouse, an old way to report it, and its shape: bytes that nobody needs."""
 
 _PLAIN = "\x1b[m"
 _CLEAR = "\x1b[H\x1b[2J"
@@ -22,6 +23,7 @@ def driver_for(terminal: Terminal) -> type[LinuxDriver]:
     """Return the driver for a terminal."""
     unknown = [_MOTION]
     unknown += [] if terminal.alternates else [_ALTERNATE]
+    unknown += [] if terminal.hides else [_CURSOR]
     unknown += [] if terminal.mouse else [_MOUSE]
     unknown += [] if terminal.answers else [_ANSWERS]
     left_out = re.compile("|".join(unknown))

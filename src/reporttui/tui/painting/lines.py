@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reporttui.tui.painting.cells import Cell
-from reporttui.tui.painting.moves import move
+from reporttui.tui.painting.moves import move, to_column
 from reporttui.tui.painting.pens import Pen, change, of_blank
 from reporttui.tui.painting.terminals import Terminal
 
@@ -31,6 +31,8 @@ class Writer:
         self._parts: list[str] = []
         self.pen = pen
         self.at: tuple[int, int] | None = None
+        self._row = -1
+        """The row of the cursor; -1 where that is not certain."""
 
     def text(self) -> str:
         """Return all that was written."""
@@ -39,13 +41,14 @@ class Writer:
     def go(self, x: int, y: int) -> None:
         """Move the cursor."""
         if self.at != (x, y):
-            self._parts.append(move(self.at, x, y))
-            self.at = (x, y)
+            in_row = self.at is None and self._row == y and self._terminal.columns
+            self._parts.append(to_column(x) if in_row else move(self.at, x, y))
+            self.at, self._row = (x, y), y
 
     def control(self, sequence: str) -> None:
         """Write a control sequence that leaves the cursor anywhere."""
         self._parts.append(sequence)
-        self.at = None
+        self.at, self._row = None, -1
 
     def change(self, y: int, before: Row, after: Row) -> None:
         """Make one line another one."""
@@ -57,6 +60,17 @@ class Writer:
                 self._erase(y, after, max(start, tail))
                 return
             self._write(y, after, start, end)
+
+    def change_by_pens(self, before: Sequence[Row], after: Sequence[Row]) -> None:
+        """Make lines other ones, all that is drawn with one pen at a time."""
+        parts: dict[Pen, list[tuple[int, int, int]]] = {}
+        for y, (old, new) in enumerate(zip(before, after, strict=True)):
+            for start, end in _runs(old, new):
+                for pen, first, last in _of_one_pen(new, start, end):
+                    parts.setdefault(pen, []).append((y, first, last))
+        for places in parts.values():
+            for y, first, last in places:
+                self._write(y, after[y], first, last)
 
     def _erases(self, last: Cell) -> bool:
         plain = last[0] == " " and not last[1].attributes
@@ -83,8 +97,9 @@ class Writer:
                 self.go(at, y)
             self._parts.append(char)
             # At the edge terminals differ too.
-            is_known = behind < self._width and is_certain(char)
-            self.at = (behind, y) if is_known else None
+            is_within = behind < self._width
+            self.at = (behind, y) if is_within and is_certain(char) else None
+            self._row = y if is_within else -1
 
     def _shorter_from(self, y: int, row: Row, start: int) -> int:
         if self.at is None or self.at[1] != y or self.at[0] >= start:
@@ -130,17 +145,39 @@ def is_certain(char: str) -> bool:
 
 
 def _runs(before: Row, after: Row) -> Iterator[tuple[int, int]]:
-    """Yield where a line differs, wide characters whole."""
+    """Yield where a line differs, wide characters whole.
+
+    A terminal may give a character one cell more than we do: then the one behind it is damaged.
+    """
     start = -1
     for at, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new or old == new:
-            if start >= 0 and new[0]:
+            if start >= 0 and new[0] and _ends(before[at - 1]) and _ends(after[at - 1]):
                 yield start, at
                 start = -1
         elif start < 0:
             start = at if new[0] else _leader(after, at)
     if start >= 0:
         yield start, len(after)
+
+
+def _of_one_pen(row: Row, start: int, end: int) -> Iterator[tuple[Pen, int, int]]:
+    """Part a run where the pen changes, but not where a character may reach into the next cell."""
+    first = start
+    for at in range(start + 1, end):
+        char, pen = row[at]
+        blank = char == " "
+        if not char or pen == (of_blank(row[first][1]) if blank else row[first][1]):
+            continue
+        if _ends(row[at - 1]):
+            yield row[first][1], first, at
+            first = at
+    yield row[first][1], first, end
+
+
+def _ends(cell: Cell) -> bool:
+    """Tell whether a character can be replaced without a change to the cell behind it."""
+    return not cell[0] or is_certain(cell[0])
 
 
 def _leader(row: Row, at: int) -> int:

@@ -14,6 +14,11 @@ def absolute(x: int, y: int) -> str:
     return f"\x1b[{y + 1 if y else ''};{x + 1}H"
 
 
+def to_column(x: int) -> str:
+    """Return the move to a column of the same row (CHA), counted from 0; not on a VT100."""
+    return f"\x1b[{x + 1 if x else ''}G"
+
+
 @lru_cache(maxsize=4096)
 def move(before: tuple[int, int] | None, x: int, y: int) -> str:
     """Return the shortest move to a cell.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reporttui.tui.painting.cells import BLANK, UNKNOWN, Cell
 from reporttui.tui.painting.lines import Row, Writer
@@ -49,27 +49,29 @@ class Painter:
         after = _with(self._frame, pieces)
         if after == self._frame and cursor == self._cursor and not start:
             return ""
-        plans = self._plans(after)
-        for writer, before in plans:
-            for y, (old, new) in enumerate(zip(before, after, strict=True)):
-                if old is not new and old != new:
-                    writer.change(y, old, new)
+        writers = list(self._writers(after))
+        for writer in writers:
             writer.go(*cursor)
-        best = min((writer for writer, _ in plans), key=lambda each: len(each.text().encode()))
+        best = min(writers, key=lambda each: len(each.text().encode()))
         self._frame, self._cursor, self._pen = after, cursor, best.pen
         return start + best.text()
 
-    def _plans(self, after: list[Row]) -> list[tuple[Writer, Sequence[Row]]]:
-        """Return the ways to begin, each with the frame that there is after it."""
-        writer = Writer(self._terminal, len(after[0]), self._pen)
+    def _writers(self, after: list[Row]) -> Iterator[Writer]:
+        """Yield the ways to paint a frame, each written."""
         if UNKNOWN in self._frame[0] and not any(UNKNOWN in row for row in after):
-            return [self._cleared(writer, after)]
-        plans: list[tuple[Writer, Sequence[Row]]] = [(writer, self._frame)]
-        shift = _shift(self._frame, after) if self._terminal.scrolls else 0
-        return [*plans, self._scrolled(after, shift)] if shift else plans
+            yield _by_lines(*self._cleared(after), after)
+            by_pens, before = self._cleared(after)
+            by_pens.change_by_pens(before, after)
+            yield by_pens
+            return
+        writer = Writer(self._terminal, len(after[0]), self._pen)
+        yield _by_lines(writer, self._frame, after)
+        if shift := _shift(self._frame, after) if self._terminal.scrolls else 0:
+            yield _by_lines(*self._scrolled(after, shift), after)
 
-    def _cleared(self, writer: Writer, after: Sequence[Row]) -> tuple[Writer, Sequence[Row]]:
+    def _cleared(self, after: Sequence[Row]) -> tuple[Writer, Sequence[Row]]:
         """Clear the screen, to the blank that most of it consists of."""
+        writer = Writer(self._terminal, len(after[0]), self._pen)
         ground = self._ground(after)
         writer.use(ground[1])
         writer.control("\x1b[2J")
@@ -100,6 +102,14 @@ class Painter:
         region = frame[top : bottom + 1]
         moved = [*region[shift:], *blank] if shift > 0 else [*blank, *region[:shift]]
         return writer, [*frame[:top], *moved, *frame[bottom + 1 :]]
+
+
+def _by_lines(writer: Writer, before: Sequence[Row], after: Sequence[Row]) -> Writer:
+    """Let a writer make a frame another one, line by line."""
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old is not new and old != new:
+            writer.change(y, old, new)
+    return writer
 
 
 def _with(frame: list[Row], pieces: Iterable[Piece]) -> list[Row]:

@@ -13,6 +13,8 @@ class Terminal(NamedTuple):
         stepwise: Switch one attribute off (SGR 22 to 29); a VT100 only all of them.
         erases_in_colour: Give what it erases the background in use (terminfo's `bce`).
         scrolls: Insert and delete lines in a scrolling region.
+        columns: Go to a column of the row (CHA).
+        hides: Hide the cursor (private mode 25).
         alternates: Keep what was there before on a second screen (private mode 1049).
         mouse: Report the mouse (private modes 1000 and 1006), and mark what is pasted (2004).
         answers: Ignore or answer what it does not know: queries of modes (DECRQM), and the
@@ -23,6 +25,8 @@ class Terminal(NamedTuple):
     stepwise: bool = True
     erases_in_colour: bool = True
     scrolls: bool = True
+    columns: bool = True
+    hides: bool = True
     alternates: bool = True
     mouse: bool = True
     answers: bool = True
@@ -33,12 +37,13 @@ _SCREEN = Terminal(erases_in_colour=False, answers=False)
 _LINUX = Terminal(alternates=False, mouse=False, answers=False)
 _VT220 = Terminal(
     colours=False,
+    columns=False,
     erases_in_colour=False,
     alternates=False,
     mouse=False,
     answers=False,
 )
-_VT100 = _VT220._replace(stepwise=False, scrolls=False)
+_VT100 = _VT220._replace(stepwise=False, scrolls=False, hides=False)
 
 _BY_NAME = {
     **dict.fromkeys(("xterm", "tmux", "rxvt", "alacritty", "foot", "kitty", "wezterm"), XTERM),
