@@ -33,7 +33,7 @@ _NUMBER = "[0-9０-９]++(?:[.．][0-9０-９]++)?"
 _GROUPED = "[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])(?:[.．][0-9０-９]++)?"
 _HAN = "[零〇○一二三四五六七八九两兩十万萬亿億]"
 _ANY = f"[0-9０-９.．百千{_HAN[1:-1]}]"
-_TOKEN = (
+TOKEN = (
     f"(?:{_GROUPED}|{_NUMBER}|{_HAN}"
     # 百分点 and 千克 are units; 余 and 点 belong to a number only where it goes on behind them.
     f"|百(?!分)|千(?![克米瓦卡伏赫])|[{_VAGUE}](?=[十百千万萬亿億])"
@@ -48,7 +48,7 @@ _NO_NUMERALS = "|".join(
     )
 )
 _NUMERAL = (
-    f"(?P<some>[数數几幾])?(?P<percent>百分之)?(?P<run>{_TOKEN}++)(?P<vague>[{_VAGUE}])?"
+    f"(?P<some>[数數几幾])?(?P<percent>百分之)?(?P<run>{TOKEN}++)(?P<vague>[{_VAGUE}])?"
     f"(?P<rough>[几幾来來]|分之{_ANY}++)?"  # 十几 and 十来 are no one number, nor is a fraction.
 )
 
@@ -85,6 +85,18 @@ def numerals(text: str) -> Iterator[Numeral]:
             vague = bool(match["vague"]) or any(sign in run for sign in _VAGUE)
             start = match.start() + len(match["some"] or "")
             yield Numeral(start, match.end(), value, _scale(tokens), percent, vague)
+
+
+def value_of(run: str) -> Decimal | None:
+    """Return the value of a numeral's characters, 余 and 多 left out; None if not well formed."""
+    tokens = _compiled("[0-9０-９,，.．]+|.").findall("".join(run.split()))
+    vague = run[-1:] if run[-1:] in _VAGUE else None
+    return _value(tokens, vague)
+
+
+def scale_of(run: str) -> int:
+    """Return what the last 万 and 亿 of a numeral multiply by: 10000 for 115万余."""
+    return _scale(_compiled("[0-9０-９,，.．]+|.").findall("".join(run.split())))
 
 
 @cache

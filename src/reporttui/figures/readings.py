@@ -75,7 +75,7 @@ def is_known(unit: str) -> bool:
 
 
 def _number(text: str, numeral: Numeral, own: str) -> _Number:
-    unit, end = _unit_at(text, numeral.end, own)
+    unit, end = unit_at(text, numeral.end, own)
     if unit == "成":
         return _Number(numeral, numeral.value * 10, "%", end)
     return _Number(numeral, numeral.value, "%" if numeral.percent else unit, end)
@@ -130,7 +130,7 @@ def _reading(text: str, first: _Number, last: _Number, low: Decimal) -> Reading:
     )
 
 
-def _unit_at(text: str, at: int, own: str) -> tuple[str, int]:
+def unit_at(text: str, at: int, own: str) -> tuple[str, int]:
     """Return the unit at a place, or one space behind it, and where it ends."""
     begin = at + 1 if text.startswith(" ", at) else at
     if own and text.startswith(own, begin):
