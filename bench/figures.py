@@ -12,7 +12,6 @@ start and end.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from decimal import Decimal
@@ -85,7 +84,9 @@ def _score_all(gold: Label, folders: list[Path], score: Score) -> None:
             _compare(text, label, near, score)
     soft = {(r["quote"], r["start"]) for r in gold.get("soft", [])}
     for figure in figures:
-        if (text[figure.start : figure.end], figure.start) not in soft and not _is_soft(text, figure):
+        if (text[figure.start : figure.end], figure.start) not in soft and not _is_soft(
+            text, figure
+        ):
             score.found.update(NAMES)
             score.errors.append(f"false   {_shown(text, figure)}")
 

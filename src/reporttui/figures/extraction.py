@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from reporttui.figures.bounds import bound_after, bound_before
 from reporttui.figures.scanning import Number, Rejected, scan
+from reporttui.figures.wording import LIST
+from reporttui.text.folding import one_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Figure", "Rejected", "extract"]
+
+
+_LONGEST_SENTENCE = 400
+_WORDS = ("unit", "subject", "period")
 
 
 class Figure(NamedTuple):
@@ -61,8 +67,22 @@ def extract(text: str) -> tuple[list[Figure], list[Rejected]]:
     """
     from reporttui.figures.meaning import described
 
-    numbers, rejected = scan(text)
-    return described(text, _joined(text, _sharing(text, numbers)), rejected), rejected
+    plain = one_form(text)
+    numbers, rejected = scan(plain)
+    figures = described(plain, _joined(plain, _sharing(plain, numbers)))
+    return figures if plain == text else [
+        _as_printed(text, plain, each) for each in figures
+    ], rejected
+
+
+def _as_printed(text: str, plain: str, figure: Figure) -> Figure:
+    """Write a figure's words as they stand in the text: 噸 and 萬."""
+    begin = max(0, figure.start - _LONGEST_SENTENCE)
+    end = figure.end + _LONGEST_SENTENCE
+    pairs = zip(plain[begin:end], text[begin:end], strict=True)
+    printed = {ord(form): char for form, char in pairs if form != char}
+    words = {name: getattr(figure, name).translate(printed) for name in _WORDS}
+    return figure._replace(**words)
 
 
 @cache
@@ -72,7 +92,6 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-_LIST = "\\s?(?:[、和及与]|以及|,)\\s?"
 _CHANGE = (
     "(?:[一-龥]{0,2}(?:提高|增加|增长|上升|扩大|下降|减少|降低|缩短|压缩|压减|提升|上调|下调|调整|发展"
     "|[增升降减])(?:到|至|为)了?|(?:万|亿)?(?:到|至))(?:了|约)?"
@@ -86,8 +105,9 @@ def _sharing(text: str, numbers: Sequence[Number]) -> list[Number]:
     for number in reversed(numbers[:-1]):
         after = found[-1]
         gap = text[number.end : after.start] if after.start - number.end <= _LONGEST_GAP else "."
-        if not number.unit and after.unit and number.value.value is not None:
-            listed = _pattern(_LIST).fullmatch(gap) and not (number.percent or after.percent)
+        part = number.unit == "个" and after.unit == "百分点"  # 0.2个、0.7个和1.4个百分点
+        if (not number.unit or part) and after.unit and number.value.value is not None:
+            listed = _pattern(LIST).fullmatch(gap) and not (number.percent or after.percent)
             if listed or _pattern(_CHANGE).fullmatch(gap):
                 number = _like(number, after)
         found.append(number)
@@ -150,4 +170,5 @@ def _figure(text: str, first: Number, last: Number, low: Decimal | None) -> Figu
         high=ends[1],
         unit=last.unit or first.unit,
         bound=bound or behind or vague or "exact",
+        kind=first.kind,
     )

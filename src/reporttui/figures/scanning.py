@@ -1,4 +1,4 @@
-"""One pass over a text: every number in it, with its unit, or with the reason why it is no figure."""
+"""One pass over a text: every number in it, with its unit, or why it is no figure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from reporttui.figures.bounds import bound_after
 from reporttui.figures.numerals import TOKEN, scale_of, value_of
 from reporttui.figures.readings import unit_at
 from reporttui.figures.rejections import (
@@ -36,6 +37,7 @@ class Number(NamedTuple):
         percent: Whether 百分之 stands before it.
         sign: -1 behind a printed minus, else 0.
         bare: Whether it is a multiplier alone, as in 上千.
+        kind: As in `report.model.KINDS`, where its form alone tells.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Number(NamedTuple):
     percent: bool = False
     sign: int = 0
     bare: bool = False
+    kind: str = ""
 
 
 class Rejected(NamedTuple):
@@ -57,15 +60,32 @@ class Rejected(NamedTuple):
     reason: str
 
 
-_TRIGGER = "[-−－0-9０-９零〇○一二三四五六七八九十百千万萬亿億两兩数數几幾半翻第“\"《〔［【（(「『其周星礼A-Za-z]"
-_SPACED = "(?<![0-9])[0-9](?: [0-9]){2,}(?![0-9.．])"
-_RUN = f"(?:{_SPACED}|[数數几幾](?=[十百千万萬亿億])|(?<=十)[几幾]|{TOKEN}|(?<=[0-9０-９]) (?=[万亿]))++[余餘多]?"
-_FRACTION = "(?P<whole>[0-9０-９一二三四五六七八九十]+)分之(?P<part>[0-9０-９一二三四五六七八九十两]+)"
+_TRIGGER = (
+    "[-−－0-9０-９零〇○一二三四五六七八九十百千万萬亿億两兩数數几幾半翻"
+    '第“"《〔［【（(「『其周星礼A-Za-z]'
+)
+"""What any of the forms begins with, so that the pass stops nowhere else."""
+
+_ONE_BY_ONE = "[0-9](?: [0-9])*+"
+_SPACED = (
+    f"(?<![0-9.．])[0-9](?:(?: [0-9])++(?: ?[.．] ?{_ONE_BY_ONE})?+| [.．] ?{_ONE_BY_ONE})(?![0-9])"
+    "|(?<![0-9.．])[0-9]{1,3}(?: [0-9]{3})++(?![0-9])"
+)
+"""Digits that spaces have broken, 1 9 9 8 and 7 ．6, or parted by thousands, 1 200."""
+
+_RUN = (
+    f"(?:{_SPACED}|[数數几幾](?=[十百千万萬亿億])|(?<=十)[几幾]|{TOKEN}"
+    "|(?<=[0-9０-９]) (?=[万亿]))++[余餘多]?"
+)
+_FRACTION = (
+    "(?P<whole>[0-9０-９一二三四五六七八九十]+)分之(?P<part>[0-9０-９一二三四五六七八九十两]+)"
+)
 _SLASH = "(?<![0-9./])(?P<over>[1-9]\\d?)/(?P<under>[1-9]\\d?)(?![0-9/])"
 _RATIO = "(?P<ratio>[0-9]+(?:[.．][0-9]+)?(?:[:：∶︰][0-9]+(?:[.．][0-9]+)?)+)"
 _TIMES = "(?P<times>翻了?(?P<twice>[一二两三四])番)"
 _HALF = "(?P<half>一半)"
-_NUMERAL = f"(?P<sign>(?<![0-9０-９%％A-Za-z一二三四五六七八九十〉》）)—–~～－年月日元-])[-−－])?(?P<per>[百千万]分之)?(?P<run>{_RUN})"
+_NO_SIGN_BEHIND = "[0-9０-９%％A-Za-z一二三四五六七八九十〉》）)—–~～－年月日元-]"
+_NUMERAL = f"(?P<sign>(?<!{_NO_SIGN_BEHIND})[-−－])?(?P<per>[百千万]分之)?(?P<run>{_RUN})"
 
 
 @cache
@@ -96,6 +116,8 @@ def scan(text: str) -> tuple[list[Number], list[Rejected]]:
             found = (_rank(text, match) or reason) if reason == "rank or ordinal" else reason
         else:
             found = _special(text, match)
+        if numbers and match.start() < numbers[-1].end:
+            continue  # the five of 七成五
         if isinstance(found, str):
             rejected.append(Rejected(match.start(), match.end(), found))
         else:
@@ -108,18 +130,41 @@ def _special(text: str, match: re.Match[str]) -> Number:
     start, end = match.span()
     if match["times"]:
         twice = value_of(match["twice"]) or Decimal(1)
-        return Number(start, end, end, Value(2 ** int(twice) * Decimal(1)), "倍")
+        return Number(start, end, end, Value(2 ** int(twice) * Decimal(1)), "倍", kind="change")
     if match["half"]:
-        return Number(start, end, end, Value(Decimal(50)), "%")
+        return Number(start, end, end, Value(Decimal(50)), "%", kind="ratio")
     if match["ratio"]:
-        return Number(start, end, end, Value(None), "")
+        return Number(start, end, end, Value(None), "", kind="ratio")
     over = value_of(match["part"] or match["over"])
     under = value_of(match["whole"] or match["under"])
     share = round(over / under * 100, 1) if over and under else None
-    return Number(start, end, end, Value(share), "%")
+    return Number(start, end, end, Value(share), "%", kind="ratio")
 
 
-_RANKED = "居 列 位 排 名 升至 跃至 跃升 全省 全国 全市 全区 全县 全州 世界 全球 亚洲 为 前移至 同类 达到 保持".split()
+_RANKED = [
+    "居",
+    "列",
+    "位",
+    "排",
+    "名",
+    "升至",
+    "跃至",
+    "跃升",
+    "全省",
+    "全国",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "世界",
+    "全球",
+    "亚洲",
+    "为",
+    "前移至",
+    "同类",
+    "达到",
+    "保持",
+]
 
 
 def _rank(text: str, match: re.Match[str]) -> Number | None:
@@ -130,7 +175,8 @@ def _rank(text: str, match: re.Match[str]) -> Number | None:
     if value is None or not ranked or (after not in "位名，。；、）)的,;" and after):
         return None
     end = match.end() + (after in ("位", "名"))
-    return Number(match.start(), match.end(), end, Value(value), text[match.end() : end] or "位")
+    unit = text[match.end() : end] or "位"
+    return Number(match.start(), match.end(), end, Value(value), unit, kind="rank")
 
 
 @cache
@@ -141,7 +187,22 @@ def _slogans() -> dict[str, list[str]]:
     return by_first
 
 
-_PERIOD_BEFORE = ("近", "过去", "今后", "未来", "这", "前", "后", "最近", "头", "每", "往后", "再过", "本届", "上")
+_PERIOD_BEFORE = (
+    "近",
+    "过去",
+    "今后",
+    "未来",
+    "这",
+    "前",
+    "后",
+    "最近",
+    "头",
+    "每",
+    "往后",
+    "再过",
+    "本届",
+    "上",
+)
 _PERIOD_AFTER = ("来", "内", "间", "后", "前", "以来", "期间", "多来", "里", "中", "之")
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 
@@ -171,7 +232,8 @@ def _numeral(text: str, match: re.Match[str]) -> Number | str:
         if text[unit_end] in follows:
             unit, unit_end = "", end
     if unit == "成":
-        value = Value(*(each * 10 if each is not None else None for each in value[:3]), value.over)
+        tens = [each * 10 if each is not None else None for each in value[:3]]
+        value = Value(tens[0], tens[1], tens[2], value.over)
         tenth = text[unit_end : unit_end + 1]
         if tenth in _HAN_DIGITS and value.value is not None and tenth:
             more = value_of(tenth)
@@ -198,9 +260,11 @@ def _reason(
         return "date" if is_year and not unit else ""
     if bare:
         bounded = text[at - 1 : at] in ("上", "超", "近", "过", "破", "逾", "达", "约")
+        bounded = bounded or bool(bound_after(text, end)[1])
         return "" if unit and bounded else "word"
     if not unit:
-        large = value.value is not None and value.value >= 1000 and len(run) > 2
+        least = value.low if value.value is None else value.value
+        large = least is not None and least >= 1000 and len(run) > 2
         return "" if large and run[-1] in "万亿萬億余多" else "word"
     if run == "一" and unit in IDIOM_UNITS.split():
         return "idiom"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reporttui.report.building import load
 from reporttui.report.bundled import DEFAULT, ids, path_of
-from reporttui.report.files import UnreadableFile, read_file, read_stream
+from reporttui.report.files import UnreadableFile, decoded, read_file, read_stream
 from reporttui.report.problems import nearest
 
 TYPE_CHECKING = False
@@ -78,6 +78,18 @@ def open_file(path: str, stdin: BinaryIO) -> Opened:
     if path == STDIN:
         return _opened(name_of(path), None, _read_stdin(stdin))
     return _opened(path, path, _read(path))
+
+
+def read_text(path: str, stdin: BinaryIO) -> str:
+    """Return the text of any file in UTF-8, or of standard input where the path is `-`.
+
+    Without its byte order mark, and with plain newlines: what offsets are counted in.
+
+    Raises:
+        UnreadableFile: There are no bytes to look at.
+        BadReport: They are not UTF-8.
+    """
+    return decoded(_read_stdin(stdin) if path == STDIN else read_file(path))
 
 
 def _opened(name: str, path: str | None, data: bytes) -> Opened:

@@ -1,4 +1,4 @@
-"""A path → bytes, refusing what is too large before it is read."""
+"""A path → bytes → text, refusing what is too large before it is read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import stat
 
 from reporttui.report.model import BadReport, Problem
+from reporttui.text.decoding import WrongEncoding, decode_utf8
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,3 +65,16 @@ def read_stream(stream: BinaryIO) -> bytes:
     if len(data) > LIMIT:
         raise UnreadableFile("file-too-large", size=len(data), limit=LIMIT)
     return data
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file: without its byte order mark, and with plain newlines.
+
+    Raises:
+        BadReport: A byte is not UTF-8.
+    """
+    try:
+        return decode_utf8(data).text
+    except WrongEncoding as wrong:
+        values: dict[str, object] = {"byte": f"0x{wrong.byte:02X}", "guess": wrong.guess or ""}
+        raise BadReport([Problem("wrong-encoding", values, wrong.line, wrong.column)]) from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from reporttui.text.decoding import WrongEncoding, decode_utf8
+from reporttui.report.files import decoded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def parse(data: bytes, problems: Problems) -> Node:
     Raises:
         BadReport: When there is no tree: wrong encoding, control characters, syntax, too deep.
     """
-    text = _decoded(data, problems)
+    text = decoded(data)
     _refuse_unwritable(text, problems)
     tree = _Tree(problems)
     _grow(tree, text, problems)
@@ -86,15 +86,6 @@ def parse(data: bytes, problems: Problems) -> Node:
         problems.note("file-empty", 1, 1)
         raise problems.failure()
     return tree.root
-
-
-def _decoded(data: bytes, problems: Problems) -> str:
-    try:
-        return decode_utf8(data).text
-    except WrongEncoding as wrong:
-        values = {"byte": f"0x{wrong.byte:02X}", "guess": wrong.guess or ""}
-        problems.note("wrong-encoding", wrong.line, wrong.column, **values)
-        raise problems.failure() from None
 
 
 def _refuse_unwritable(text: str, problems: Problems) -> None:

@@ -187,6 +187,22 @@ COMMANDS = {
             ),
         ),
         Command(
+            "figures",
+            N_("List every figure of any text, with its meaning and its place."),
+            (
+                Example("reporttui figures - < report.yaml", N_("the figures of what comes in")),
+                Example(
+                    "reporttui figures report.yaml --rejected --format jsonl",
+                    N_("with the numbers that are none, and why"),
+                ),
+            ),
+            (Positional("FILE", N_("a text in UTF-8, or - for standard input")),),
+            (
+                _FORMAT,
+                Option("--rejected", N_("also the numbers that are no figures, with the reason")),
+            ),
+        ),
+        Command(
             "search",
             N_("Find the places where a query matches, by characters or by Pinyin."),
             (

@@ -50,11 +50,24 @@ def _fold_char(char: str) -> str:
 @cache
 def _variants() -> dict[int, int]:
     """Map each variant to what stands for all of its class, one character to one."""
-    rows = data.rows("variants.txt")
-    forms = str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
+    forms = dict(_characters())
     for form, chars in _PUNCTUATION.items():
         forms.update(str.maketrans(chars, form * len(chars)))
     return forms
+
+
+@cache
+def _characters() -> dict[int, int]:
+    rows = data.rows("variants.txt")
+    return str.maketrans("".join(rows[::2]), "".join(rows[1::2]))
+
+
+def one_form(text: str) -> str:
+    """Write Chinese characters that are variants of each other alike, nearly always as simplified.
+
+    All else stays, and every character keeps its place.
+    """
+    return text.translate(_characters())
 
 
 class Folded(NamedTuple):
