@@ -222,6 +222,8 @@ def _numeral(text: str, match: re.Match[str]) -> Number | str:
     if value is None:
         return "not well formed"
     unit, unit_end = unit_at(text, end, "")
+    if unit.isascii() and unit.isalnum() and text[unit_end : unit_end + 1].isalnum():
+        unit, unit_end = "", end  # the beginning of a name with a number in it
     sign = -1 if match["sign"] else 0
     scale = scale_of(run)
     if match["per"]:

@@ -18,6 +18,7 @@ _FEW = (2, 9)
 _DIGITS = "一二三四五六七八九"
 _WORTH = {digit: number for number, digit in enumerate(_DIGITS, 1)} | {"两": 2, "兩": 2}
 _VAGUE = "余餘多"
+_SOME = "数數几幾"
 
 
 class Value(NamedTuple):
@@ -63,12 +64,13 @@ def read(run: str) -> Value | None:
 
 def _few(run: str) -> tuple[str, str] | None:
     """Return both ends of 数百, 几十万 and 十几."""
-    for word in "数數几幾":
-        if word in run:
-            inside = 1 if run[-1] == word and len(run) > 1 else _FEW[0]
-            low, high = (run.replace(word, _DIGITS[end - 1]) for end in (inside, _FEW[1]))
-            return low, high
-    return None
+    if not any(word in run for word in _SOME):
+        return None
+    least = 1 if run[-1] in _SOME and len(run) > 1 else _FEW[0]
+    low, high = (
+        run.translate(dict.fromkeys(map(ord, _SOME), str(end))) for end in (least, _FEW[1])
+    )
+    return low, high
 
 
 def _neighbours(run: str) -> tuple[str, str] | None:
