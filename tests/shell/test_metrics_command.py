@@ -56,8 +56,39 @@ def test_values_are_decimal_strings_with_the_zeros_they_were_written_with(rows):
     assert "504" in {row["value"] for row in rows}
 
 
-def test_all_gives_the_curated_ones_while_none_are_extracted(run):
-    assert run("metrics", "--all", "--format", "csv") == run("metrics", "--format", "csv")
+def test_all_adds_the_figures_that_nobody_has_named(run):
+    named = run("metrics", "--format", "csv").lines[1:]
+    together = run("metrics", "--all", "--format", "csv").lines[1:]
+    assert [line for line in together if line.endswith("curated")] == named
+    added = [line for line in together if line.endswith("extracted")]
+    assert len(added) == len(together) - len(named) > 0
+    assert any(",三个," in line for line in added)
+
+
+def test_a_report_that_names_none_gives_its_figures(run, write):
+    text = """\
+format: 1
+id: a
+title: A
+opening: |
+  全年受理案件63件,同比增长3.2%。
+sections:
+- title: B
+  text: |
+    组织培训十余次,参训超300人次。组织培训十余次。
+"""
+    rows = json.loads(run("metrics", write("a.yaml", text), "--format", "json").out)
+    fields = ("path", "field", "name", "value", "unit", "bound", "kind", "printed", "quote")
+    assert [tuple(row[field] for field in fields) for row in rows] == [
+        ("0", "opening", "受理案件", "63", "件", "exact", "count", "63件", "全年受理案件63件"),
+        ("0", "opening", "受理案件增长", "3.2", "%", "exact", "change", "3.2%", "同比增长3.2%"),
+        ("1", "text", "组织培训", "10", "次", "over", "count", "十余次", "组织培训十余次"),
+        ("1", "text", "组织培训参训", "300", "人次", "over", "count", "超300人次", "参训超300人次"),
+        ("1", "text", "组织培训", "10", "次", "over", "count", "十余次", "组织培训十余次"),
+    ]
+    assert {row["origin"] for row in rows} == {"extracted"}
+    starts = [row["figure_start"] for row in rows]
+    assert starts == [6, 14, 4, 10, 21]
 
 
 def test_the_table_shows_the_columns_that_a_person_reads(run):

@@ -105,6 +105,11 @@ EFFECTS = {
     ),
     "group": (SMALL, ["3"], lambda _, now: "by unit" in now.metrics[0] and "(" in now.metrics[2]),
     "scope": (LARGE, ["]", "]", "3"], lambda was, now: "/10" in now.metrics[0] != was.metrics[0]),
+    "figures": (
+        LARGE,
+        ["3"],
+        lambda was, now: "/84" in was.metrics[0] and "/86" in now.metrics[0],
+    ),
     "outline": (SMALL, [], lambda _, now: now.active == ["outline"]),
     "detail": (SMALL, ["1"], lambda _, now: now.active == ["detail"]),
     "metrics": (SMALL, [], lambda _, now: now.active == ["metrics"]),

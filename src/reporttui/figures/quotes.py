@@ -9,6 +9,7 @@ from reporttui.figures.readings import Reading, is_known, readings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reporttui.figures.extraction import Figure
     from reporttui.report.model import Metric
 
 __all__ = ["Agreement", "Reading", "agreement", "readings", "said"]
@@ -46,6 +47,13 @@ def said(text: str, start: int, end: int, unit: str = "") -> list[Reading]:
 
 
 @lru_cache(16)
+def _extracted(text: str) -> tuple[Figure, ...]:
+    from reporttui.figures.extraction import extract
+
+    return tuple(extract(text)[0])
+
+
+@lru_cache(16)
 def _read(text: str, unit: str) -> tuple[Reading, ...]:
     return tuple(readings(text, unit))
 
@@ -59,12 +67,31 @@ def agreement(text: str, start: int, end: int, metric: Metric) -> Agreement:
         end: Where it ends.
         metric: The metric.
     """
+    near = said(text, start, end, metric.unit)
+    if not any(_same_value(reading, metric) for reading in near):
+        near = _figures(text, start, end)
     found = [
         Agreement(reading, reading.unit == metric.unit, reading.bound == metric.bound)
-        for reading in said(text, start, end, metric.unit)
+        for reading in near
         if _same_value(reading, metric)
     ]
     return max(found, key=lambda one: (one.unit, one.bound), default=Agreement(None))
+
+
+def _figures(text: str, start: int, end: int) -> list[Reading]:
+    """Return what the whole grammar reads in a part: what is vague, ranks, fractions."""
+    return [
+        Reading(
+            each.start,
+            each.end,
+            each.low if each.value is None else each.value,  # type: ignore[arg-type]
+            each.high,
+            each.unit,
+            each.bound,
+        )
+        for each in _extracted(text)
+        if start <= each.start and each.end <= end
+    ]
 
 
 def _same_value(reading: Reading, metric: Metric) -> bool:

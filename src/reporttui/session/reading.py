@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reporttui.report.outline import outline
 from reporttui.session.changes import Change, Watched
 from reporttui.session.document import Document, Position
 from reporttui.session.finding import Finder
@@ -13,7 +14,7 @@ from reporttui.session.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reporttui.report.model import Report
+    from reporttui.report.model import Metric, Report
     from reporttui.session.table import Column, Order
 
 
@@ -36,6 +37,8 @@ class Session(Watched):
         found: The query and its hits.
         table: The metrics in view.
         folded: Entries of the outline that are folded.
+        all_figures: Whether the table has the figures that nobody has named, beside the metrics.
+        extracted: Those of the document's metrics that are such figures.
     """
 
     def __init__(self, report: Report, *, fuzzy: bool = False) -> None:
@@ -46,9 +49,18 @@ class Session(Watched):
             fuzzy: Whether sounds that are easily confused are the same in Pinyin.
         """
         super().__init__()
+        self.all_figures = False
+        self.extracted: frozenset[Metric] = frozenset()
         self._open(report, fuzzy)
 
     def _open(self, report: Report, fuzzy: bool) -> None:
+        self._source = report
+        if self.all_figures or not outline(report)[0].metrics_total:
+            from reporttui.figures.naming import with_figures
+
+            report, self.extracted = with_figures(report)
+        else:
+            self.extracted = frozenset()
         self.document = Document(report)
         self.found = Finder(self.document, fuzzy=fuzzy)
         self.table = Table(self.document)
@@ -203,6 +215,11 @@ class Session(Watched):
         found = self.found
         self.table.fill(self.entry, set(found.matches.metrics) if found.query else None)
         return Change.TABLE
+
+    def show_all_figures(self) -> None:
+        """Have the figures that nobody has named in the table too, or have them no more."""
+        self.all_figures = not self.all_figures
+        self.reload(self._source)
 
     def _order(self, order: Order) -> None:
         """Order the table otherwise, and select its first row: that is what one sorts for."""

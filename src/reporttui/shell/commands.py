@@ -170,7 +170,7 @@ COMMANDS = {
         ),
         Command(
             "metrics",
-            N_("List the figures that have a name, with the places where they stand."),
+            N_("List the metrics, or, where none has a name, the figures; with their places."),
             (
                 Example("reporttui metrics", N_("the metrics of the bundled report")),
                 Example(
@@ -181,9 +181,7 @@ COMMANDS = {
             (_REPORT,),
             (
                 _FORMAT,
-                Option(
-                    "--all", N_("curated and extracted metrics together; so far, all are curated")
-                ),
+                Option("--all", N_("also the figures that nobody has named, where some are named")),
             ),
         ),
         Command(

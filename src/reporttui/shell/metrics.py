@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reporttui.figures.places import place
+from reporttui.report.model import Metric
 from reporttui.report.outline import CLOSING, outline
 from reporttui.shell.exits import FINE
 from reporttui.shell.output import opened
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporttui.figures.places import Place
-    from reporttui.report.model import Metric
     from reporttui.report.outline import Entry
 
     Placed = tuple[Entry, Metric, Place | None]
@@ -42,7 +42,7 @@ class Row(NamedTuple):
         end: Where the quote ends.
         figure_start: Where the figure begins in the field.
         figure_end: Where the figure ends.
-        origin: Who named it: `curated` is a person.
+        origin: Who named it: `curated` is a person, `extracted` this program.
     """
 
     path: str
@@ -69,9 +69,13 @@ _SHOWN = ("path", "name", "printed", "value", "unit", "bound", "kind")
 
 def run(report: str | None, format: str, all: bool) -> int:
     """List the metrics of a report in reading order."""
-    metrics = outline(opened(report).report).metrics()
-    placed = [(entry, metric, place(entry, metric)) for entry, metric in metrics]
-    write(Row._fields, _rows(sorted(placed, key=_reading_order)), format, _SHOWN)
+    found, extracted = opened(report).report, frozenset[Metric]()
+    if all or not outline(found)[0].metrics_total:
+        from reporttui.figures.naming import with_figures
+
+        found, extracted = with_figures(found)
+    placed = [(entry, metric, place(entry, metric)) for entry, metric in outline(found).metrics()]
+    write(Row._fields, _rows(sorted(placed, key=_reading_order), extracted), format, _SHOWN)
     return FINE
 
 
@@ -85,7 +89,7 @@ def _reading_order(placed: Placed) -> tuple[bool, int, int, int]:
     return closing, entry.index, list(entry.fields).index(field), found.figure.start
 
 
-def _rows(metrics: Iterable[Placed]) -> Iterable[Row]:
+def _rows(metrics: Iterable[Placed], extracted: frozenset[Metric]) -> Iterable[Row]:
     for entry, metric, found in metrics:
         yield Row(
             path=entry.path,
@@ -104,5 +108,5 @@ def _rows(metrics: Iterable[Placed]) -> Iterable[Row]:
             end=found.quote.end if found else None,
             figure_start=found.figure.start if found else None,
             figure_end=found.figure.end if found else None,
-            origin="curated",
+            origin="extracted" if metric in extracted else "curated",
         )

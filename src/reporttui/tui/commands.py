@@ -210,6 +210,14 @@ GROUPS: tuple[Group, ...] = (
                 N_("section only"),
                 ("metrics",),
             ),
+            Command(
+                "figures",
+                ("x",),
+                N_("Also the figures that nobody has named, or not"),
+                "figures",
+                N_("all figures"),
+                ("metrics",),
+            ),
         ),
     ),
     Group(

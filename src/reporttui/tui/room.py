@@ -16,7 +16,7 @@ from reporttui.tui.frame import Frame, Keymap
 from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.themes import THEMES
-from reporttui.words import _
+from reporttui.words import _, ngettext
 
 
 class Room(Frame):
@@ -81,6 +81,19 @@ class Room(Frame):
     def action_group(self) -> None:
         """Group the table by unit, or not."""
         self.session.group()
+
+    def action_figures(self) -> None:
+        """Have all figures in the table, or the metrics only."""
+        self.session.show_all_figures()
+        if self.session.all_figures:
+            number = len(self.session.extracted)
+            self.say(
+                ngettext(
+                    "~ marks {n} figure of the text that has no name of its own",
+                    "~ marks {n} figures of the text that have no name of their own",
+                    number,
+                )
+            )
 
     def action_scope(self) -> None:
         """Show the metrics of the section, or of the report."""

@@ -18,6 +18,7 @@ from reporttui.tui.panes.base import ListPane, Part
 from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
+_EXTRACTED = "~"
 _SPACE: Part = (" " * GAP, PLAIN)
 
 
@@ -67,7 +68,8 @@ class MetricsPane(ListPane):
     def heading(self) -> tuple[str, str]:
         """Return what is shown, how it is limited, and which of how many is selected."""
         session, table = self.session, self.session.table
-        said = [_("Metrics")]
+        named = len(session.extracted) < len(session.document.metrics)
+        said = [_("Metrics") if named or not session.extracted else _("Figures")]
         if table.section_only:
             section = session.document.outline[session.entry].label
             said.append(_("only {section}", section=section) if session.entry else _("all"))
@@ -178,12 +180,22 @@ class MetricsPane(ListPane):
         parts: list[Part] = []
         for column, width in self._columns.widths.items():
             align = "right" if column == "value" else "left"
-            text = fit(self._columns.text(row, column), width, align=align)
+            text = self._columns.text(row, column)
+            parts.append(_SPACE)
+            if column == "name" and self._is_marked(row):
+                parts.append((_EXTRACTED, inks.muted))
+                width -= len(_EXTRACTED)
+            text = fit(text, width, align=align)
             ink = inks.muted if column in ("bound", "section") else inks.text
             hits = self._hits(row.number) if column == "name" else []
-            parts += [_SPACE, *layered(text, 0, len(text), ink, hits)]
+            parts += layered(text, 0, len(text), ink, hits)
         parts[0] = self.cursor_sign(current)
         return line(parts, self.width)
+
+    def _is_marked(self, row: Row) -> bool:
+        """Tell whether a row is a figure that nobody has named, among others that have a name."""
+        session = self.session
+        return session.all_figures and row.metric in session.extracted
 
     def _hits(self, metric: int) -> list[Layer]:
         """Return what matches in a metric's name."""
