@@ -128,7 +128,8 @@ def _like(number: Number, after: Number) -> Number:
 
 def _joined(text: str, numbers: Sequence[Number]) -> list[Figure]:
     """Make figures, one of two numbers where they are the ends of a range."""
-    figures, taken = [], False
+    figures: list[Figure] = []
+    taken = False
     for number, after in pairwise([*numbers, None]):
         assert number
         if taken:
@@ -136,8 +137,17 @@ def _joined(text: str, numbers: Sequence[Number]) -> list[Figure]:
             continue
         low = _low(text, number, after) if after else None
         taken = low is not None
-        figures.append(_figure(text, number, after if taken and after else number, low))
+        figure = _figure(text, number, after if taken and after else number, low)
+        if figures and figure.bound == "exact":
+            figure = figure._replace(bound=_shared_bound(text, figures[-1], figure))
+        figures.append(figure)
     return figures
+
+
+def _shared_bound(text: str, before: Figure, figure: Figure) -> str:
+    """Return the bound of the one before where it is for both: 分别超过8万元、4.5万元."""
+    listed = _pattern(LIST).fullmatch(text, before.end, figure.start)
+    return before.bound if listed and text.endswith("分别", 0, before.start) else "exact"
 
 
 def _low(text: str, first: Number, last: Number) -> Decimal | None:

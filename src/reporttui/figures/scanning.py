@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from reporttui.figures.bounds import bound_after
+from reporttui.figures.bounds import bound_after, bound_before
 from reporttui.figures.numerals import TOKEN, scale_of, value_of
 from reporttui.figures.readings import unit_at
 from reporttui.figures.rejections import (
@@ -16,6 +16,7 @@ from reporttui.figures.rejections import (
     SLOGANS,
 )
 from reporttui.figures.values import Value, read
+from reporttui.figures.wording import RANKED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Rejected(NamedTuple):
 
 
 _TRIGGER = (
-    "[-−－0-9０-９零〇○一二三四五六七八九十百千万萬亿億两兩数數几幾半翻"
+    "[-−－0-9０-９零〇○一二三四五六七八九十百千万萬亿億两兩数數几幾半翻首"
     '第“"《〔［【（(「『其周星礼A-Za-z]'
 )
 """What any of the forms begins with, so that the pass stops nowhere else."""
@@ -82,8 +83,9 @@ _FRACTION = (
 )
 _SLASH = "(?<![0-9./])(?P<over>[1-9]\\d?)/(?P<under>[1-9]\\d?)(?![0-9/])"
 _RATIO = "(?P<ratio>[0-9]+(?:[.．][0-9]+)?(?:[:：∶︰][0-9]+(?:[.．][0-9]+)?)+)"
-_TIMES = "(?P<times>翻了?(?P<twice>[一二两三四])番)"
+_TIMES = "(?P<times>翻了?(?P<twice>[一二两三四])?番)"
 _HALF = "(?P<half>一半)"
+_TOP = "(?P<top>(?:(?<=[居列])|(?<=[居列]全[国省市区县州])|(?<=[居列]世界)|(?<=[居列]全球))首位)"
 _NO_SIGN_BEHIND = "[0-9０-９%％A-Za-z一二三四五六七八九十〉》）)—–~～－年月日元-]"
 _NUMERAL = f"(?P<sign>(?<!{_NO_SIGN_BEHIND})[-−－])?(?P<per>[百千万]分之)?(?P<run>{_RUN})"
 
@@ -93,7 +95,7 @@ def _scanner() -> re.Pattern[str]:
     import re
 
     rejections = "|".join(f"(?P<r{n}>{form})" for n, (_, form) in enumerate(REJECTIONS))
-    numerals = "|".join((_TIMES, _HALF, _FRACTION, _SLASH, _RATIO, _NUMERAL))
+    numerals = "|".join((_TIMES, _HALF, _TOP, _FRACTION, _SLASH, _RATIO, _NUMERAL))
     return re.compile(f"(?={_TRIGGER})(?:{rejections}|{numerals})")
 
 
@@ -126,11 +128,13 @@ def scan(text: str) -> tuple[list[Number], list[Rejected]]:
 
 
 def _special(text: str, match: re.Match[str]) -> Number:
-    """Read 翻两番, 一半, 三分之一, 1/3 and 12:45:43."""
+    """Read 翻两番, 首位, 一半, 三分之一, 1/3 and 12:45:43."""
     start, end = match.span()
     if match["times"]:
-        twice = value_of(match["twice"]) or Decimal(1)
+        twice = value_of(match["twice"] or "一") or Decimal(1)
         return Number(start, end, end, Value(2 ** int(twice) * Decimal(1)), "倍", kind="change")
+    if match["top"]:
+        return Number(start, end, end, Value(Decimal(1)), "位", kind="rank")
     if match["half"]:
         return Number(start, end, end, Value(Decimal(50)), "%", kind="ratio")
     if match["ratio"]:
@@ -141,41 +145,20 @@ def _special(text: str, match: re.Match[str]) -> Number:
     return Number(start, end, end, Value(share), "%", kind="ratio")
 
 
-_RANKED = [
-    "居",
-    "列",
-    "位",
-    "排",
-    "名",
-    "升至",
-    "跃至",
-    "跃升",
-    "全省",
-    "全国",
-    "全市",
-    "全区",
-    "全县",
-    "全州",
-    "世界",
-    "全球",
-    "亚洲",
-    "为",
-    "前移至",
-    "同类",
-    "达到",
-    "保持",
-]
+_AFTER_RANK = "位名，。；、）)的,;大\n"
 
 
 def _rank(text: str, match: re.Match[str]) -> Number | None:
     """Read 第3位 and 全省第一; None where it only counts in order, as 第三方 and 第一书记."""
     value = value_of(match[0][1:])
-    before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() :][:1]
-    ranked = any(word in before for word in _RANKED)
-    if value is None or not ranked or (after not in "位名，。；、）)的,;" and after):
+    after = text[match.end() : match.end() + 1]
+    back = 16 if after in ("位", "名") else 6
+    before = text[max(0, match.start() - back) : match.start()]
+    ranked = any(word in before for word in RANKED.split())
+    if value is None or not ranked or after not in _AFTER_RANK:
         return None
     end = match.end() + (after in ("位", "名"))
-    unit = text[match.end() : end] or "位"
+    unit = text[match.end() : end]
     return Number(match.start(), match.end(), end, Value(value), unit, kind="rank")
 
 
@@ -185,6 +168,26 @@ def _slogans() -> dict[str, list[str]]:
     for slogan in SLOGANS.split():
         by_first.setdefault(slogan[0], []).append(slogan)
     return by_first
+
+
+_LONGEST_CELL = 11
+"""Digits in a row; more are cells of a table that have lost what stood between them."""
+
+_LEAST_LINE = 15
+
+
+def _unit(text: str, at: int) -> tuple[str, int]:
+    """Return the unit at a place, also of two parts, or behind the break of a long line."""
+    if text[at : at + 1] == "\n" and "\n" not in text[max(0, at - _LEAST_LINE) : at]:
+        unit, end = unit_at(text, at + 1, "")
+        return (unit, end) if end > at + 1 else ("", at)
+    unit, end = unit_at(text, at, "")
+    if unit and text[end : end + 1] == "/" and "/" not in unit:
+        large = text[end + 1 : end + 2] in ("万", "亿")
+        per, behind = unit_at(text, end + 1 + large, "")
+        if per:
+            return f"{unit}{text[end:behind]}", behind
+    return unit, end
 
 
 _PERIOD_BEFORE = (
@@ -219,9 +222,14 @@ def _numeral(text: str, match: re.Match[str]) -> Number | str:
     value, bare = read(run), False
     if value is None and not arabic and set(run) <= set("百千万萬亿億"):
         value, bare = read(f"1{run}"), True
+    if value is None and arabic:  # 9万亿三个 is a number and then another.
+        run = run.rstrip("零〇一二三四五六七八九十两")
+        value, end = read(run), at + len(run)
     if value is None:
         return "not well formed"
-    unit, unit_end = unit_at(text, end, "")
+    if arabic and len(run) > _LONGEST_CELL and run.isdecimal():
+        return "glued"
+    unit, unit_end = _unit(text, end)
     if unit.isascii() and unit.isalnum() and text[unit_end : unit_end + 1].isalnum():
         unit, unit_end = "", end  # the beginning of a name with a number in it
     sign = -1 if match["sign"] else 0
@@ -262,7 +270,7 @@ def _reason(
         return "date" if is_year and not unit else ""
     if bare:
         bounded = text[at - 1 : at] in ("上", "超", "近", "过", "破", "逾", "达", "约")
-        bounded = bounded or bool(bound_after(text, end)[1])
+        bounded = bounded or bool(bound_after(text, end)[1] or bound_before(text, at)[1])
         return "" if unit and bounded else "word"
     if not unit:
         least = value.low if value.value is None else value.value

@@ -76,7 +76,7 @@ def _few(run: str) -> tuple[str, str] | None:
 def _neighbours(run: str) -> tuple[str, str] | None:
     """Return both ends of 两三, 三四十 and 十七八; but 一九八〇 is read by place."""
     found = _pattern(
-        f"(?<![{_DIGITS}零〇○])([{_DIGITS}两兩])([{_DIGITS}两兩])(?![{_DIGITS}零〇○])"
+        f"(?<![{_DIGITS}零〇○点])([{_DIGITS}两兩])([{_DIGITS}两兩])(?![{_DIGITS}零〇○])"
     ).search(run)
     if not found or found[1] + found[2] == "三五" or _WORTH[found[2]] != _WORTH[found[1]] + 1:
         return (run.replace("三五", "三"), run.replace("三五", "五")) if "三五" in run else None

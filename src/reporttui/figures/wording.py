@@ -11,6 +11,12 @@ CHANGES = """
 """
 """Verbs of change; the figure behind one is a change, or what a change has led to."""
 
+RANKED = """
+居 列 位 排 名 升至 跃至 跃升 前移至 为 达到 保持 同类 榜 全省 全国 全市 全区 全县 全州 世界 全球
+亚洲
+"""
+"""Words before 第一 and 第3位 that make a rank of them."""
+
 COMPARISONS = "|".join(
     (
         "(?:与|比|较|同)(?:上年|去年|上一年|前年|上期|同期|往年|计划|原计划|预算|[零一二三四五六七八九〇○0-9]{2,4}年)"
