@@ -1,6 +1,7 @@
 """Rows → table, CSV, TSV, JSON or JSON lines.
 
-A row is a named tuple of text, whole numbers, decimals, and None for what is missing.
+A row is a named tuple of text, whole numbers, decimals, tuples of text, and None for what is
+missing.
 """
 
 from __future__ import annotations

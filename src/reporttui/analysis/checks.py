@@ -1,0 +1,313 @@
+"""The checks of an audit, each over the figures of one sentence."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from reporttui.analysis.intervals import Interval, half_of_last_place, interval, total
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reporttui.figures.extraction import Figure
+
+_FALLS = re.compile(
+    "(?:下降|减少|降低|降|减|回落|缩短|压缩|压减|下跌|跌|减收|减产|下滑|递减|降幅)$"
+)
+_OPENS = re.compile("[（(]|其中|包括")
+_STEPS = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|增|减|升|降)$")
+_CONVERTS = re.compile("[（(](?:折?合|相当|约合|即|按)")
+_PRICES = re.compile("可比|不变价|同口径|名义|实际增长|年均|平均|累计")
+_MOST_COUNTED = 999
+"""The largest whole that is looked for behind a percentage."""
+
+
+class Said(NamedTuple):
+    """A sentence: the text that it stands in, its figures in order, and where it ends."""
+
+    text: str
+    figures: Sequence[Figure]
+    end: int
+
+    def quote(self, figure: Figure) -> str:
+        """Return a figure as printed."""
+        return self.text[figure.start : figure.end]
+
+    def between(self, one: Figure, two: Figure) -> str:
+        """Return the words between two figures."""
+        return self.text[one.end : two.start]
+
+    def interval(self, figure: Figure) -> Interval | None:
+        """Return what a figure can mean."""
+        return interval(self.quote(figure), figure)
+
+
+class Result(NamedTuple):
+    """What a check has found; see `audit.Finding`."""
+
+    kind: str
+    verdict: str
+    arithmetic: str
+    figures: tuple[Figure, ...]
+
+
+def parts(said: Said) -> Iterator[Result]:
+    """Compare wholes with the parts that 其中, 包括 or a bracket names behind them.
+
+    A list need not name all parts, so that a sum below the whole says nothing; a part above its
+    whole cannot be.
+    """
+    for number, (last, first) in enumerate(pairwise(said.figures)):
+        opener = _OPENS.search(said.between(last, first))
+        whole = _whole(said, number, first) if opener else None
+        if not opener or not whole or _CONVERTS.match(said.text, last.end + opener.start()):
+            continue
+        members = _members(said, number + 1, whole, opener[0])
+        if members and (result := _compared(said, whole, members)):
+            yield result
+
+
+def _whole(said: Said, number: int, first: Figure) -> Figure | None:
+    """Return what the parts behind a figure are of: it, or the one of which it is a change."""
+    for figure in reversed(said.figures[: number + 1]):
+        if not _is_step(figure):
+            fits = _counts(figure) and figure.unit == first.unit
+            return figure if fits else None
+    return None
+
+
+def _is_step(figure: Figure) -> bool:
+    """Tell whether a figure says by how much something has changed."""
+    return figure.kind == "change" or bool(_STEPS.search(figure.subject))
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind in ("count", "amount") and figure.value is not None and figure.value > 0
+
+
+def _members(said: Said, start: int, whole: Figure, opener: str) -> list[Figure]:
+    """Return what may be the parts: of the unit of the whole, to the end of bracket or clause."""
+    bracket = opener in "（("
+    found: list[Figure] = []
+    depth, before = int(bracket), whole.end
+    for figure in said.figures[start:]:
+        gap = said.text[before : figure.start]
+        before = figure.end
+        opened = _first_opener_left_out(gap, found)
+        depth += len(re.findall("[（(]", opened)) - len(re.findall("[)）]", gap))
+        if (
+            depth < int(bracket)
+            or (not bracket and re.search("[；;]", gap))
+            or (found and "其中" in gap)
+        ):
+            break
+        if depth == int(bracket) and figure.unit == whole.unit and _counts(figure):
+            found.append(figure)
+    return found
+
+
+def _first_opener_left_out(gap: str, found: list[Figure]) -> str:
+    return gap if found else re.sub("[（(]", "", gap, count=1)
+
+
+def _compared(said: Said, whole: Figure, members: list[Figure]) -> Result | None:
+    all_of_it = said.interval(whole)
+    ranges = [said.interval(each) for each in members]
+    if all_of_it is None or None in ranges:
+        return None
+    known = [each for each in ranges if each]
+    first = members[0]
+    if known[0].low > all_of_it.high:
+        sign = f"{_plain(first)} > {_plain(whole)}"
+        return Result("parts", "fails", sign, (whole, first))
+    for size in range(len(members), 1, -1):
+        if total(known[:size]).meets(all_of_it) and _exact(members[:size]):
+            added = " + ".join(map(_plain, members[:size]))
+            return Result("parts", "holds", f"{added} = {_plain(whole)}", (whole, *members[:size]))
+    if len(members) < 2:
+        return None
+    added = " + ".join(map(_plain, members))
+    summed = sum((each.value or 0 for each in members), Decimal(0))
+    text = f"{added} = {_number(Decimal(summed))} ≠ {_plain(whole)}"
+    return Result("parts", "cannot_tell", text, (whole, *members))
+
+
+def _exact(figures: Sequence[Figure]) -> bool:
+    return all(figure.bound == "exact" for figure in figures)
+
+
+def share(said: Said) -> Iterator[Result]:
+    """Compare shares with the counts that they come from, or say of how many a count is a share."""
+    for at, (last, percent) in enumerate(pairwise(said.figures)):
+        words = said.between(last, percent)
+        number = at - _in_bracket(said, at) if re.search("[)）]", words) else at
+        part = said.figures[max(0, number)]
+        if (
+            number < 0
+            or percent.unit != "%"
+            or not re.search("占|比重为|占比", words)
+            or len(words) > 20
+        ):
+            continue
+        limits = said.interval(percent)
+        if not _counts(part) or part.bound != "exact" or percent.bound != "exact" or not limits:
+            continue
+        printed = said.interval(part)
+        if percent.value is None or percent.value <= 0 or limits.low <= 0 or not printed:
+            continue
+        low, high = printed.low * 100 / limits.high, printed.high * 100 / limits.low
+        yield from _of_wholes(said, number, percent, Interval(low, high))
+
+
+def _in_bracket(said: Said, number: int) -> int:
+    """Return how many figures up to a place stand in the bracket that closes behind it."""
+    for back, figure in enumerate(reversed(said.figures[: number + 1])):
+        before = said.figures[number - back - 1].end if number - back else figure.start - 20
+        if re.search("[（(]", said.text[max(0, before) : figure.start]):
+            return back + 1
+    return 0
+
+
+def _of_wholes(said: Said, number: int, percent: Figure, limits: Interval) -> Iterator[Result]:
+    part = said.figures[number]
+    for whole in reversed(said.figures[:number]):
+        one = said.interval(whole)
+        same = _counts(whole) and whole.unit == part.unit and whole.bound == "exact"
+        if same and one and limits.meets(one):
+            text = f"{_plain(part)} ÷ {_plain(whole)} = {_plain(percent)}"
+            yield Result("share", "holds", text, (part, percent, whole))
+            return
+    if part.kind != "count" or half_of_last_place(said.quote(part), ratio=False):
+        return
+    low = limits.low.to_integral_value(ROUND_CEILING)
+    high = limits.high.to_integral_value(ROUND_FLOOR)
+    if low > high:
+        text = f"{_plain(part)} ÷ n ≠ {_plain(percent)}"
+        yield Result("share", "fails", text, (part, percent))
+    else:
+        of = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+        text = f"{_plain(part)} ÷ {of} = {_plain(percent)}"
+        yield Result("share", "cannot_tell", text, (part, percent))
+
+
+def change(said: Said) -> Iterator[Result]:
+    """Recompute changes: from both values where they are printed, else the value before.
+
+    Not of money and of growth at constant prices, whose totals are at current ones.
+    """
+    for number, percent in enumerate(said.figures):
+        if percent.kind != "change" or percent.unit != "%" or not number:
+            continue
+        after = said.figures[number - 1]
+        words = said.between(after, percent)
+        if not _counts(after) or _PRICES.search(words) or re.search("[；;]", words):
+            continue
+        if after.unit == "元" or after.bound != "exact" or percent.bound != "exact":
+            continue
+        before = said.figures[number - 2] if number > 1 else None
+        subject = _STEPS.sub("", after.subject)
+        if before and _leads(said, before, after):
+            yield _recomputed(said, before, after, percent)
+        elif subject and percent.subject.startswith(subject[:4]):
+            yield from _implied(said, after, percent)
+
+
+def _leads(said: Said, before: Figure, after: Figure) -> bool:
+    lead = said.text[max(0, before.start - 2) : before.start]
+    way = said.between(before, after)
+    same = before.unit == after.unit and _counts(before)
+    return same and bool(re.search("[由从]", lead) and re.search("[到至为]$", way))
+
+
+def _factor(said: Said, percent: Figure) -> Interval | None:
+    limits = said.interval(percent)
+    if limits is None:
+        return None
+    sign = -1 if _FALLS.search(percent.subject) else 1
+    ends = sorted((1 + sign * limits.low / 100, 1 + sign * limits.high / 100))
+    return Interval(*ends)
+
+
+def _recomputed(said: Said, before: Figure, after: Figure, percent: Figure) -> Result:
+    old, new, factor = said.interval(before), said.interval(after), _factor(said, percent)
+    figures = (before, after, percent)
+    if not old or not new or not factor or old.low <= 0:
+        return Result("change", "cannot_tell", "", figures)
+    meets = Interval(new.low / old.high, new.high / old.low).meets(factor)
+    rate = ((after.value or 0) / (before.value or 1) - 1) * 100
+    text = f"({_plain(after)} − {_plain(before)}) ÷ {_plain(before)} = {rate:.1f}%"
+    return Result("change", "holds" if meets else "fails", text, figures)
+
+
+def _implied(said: Said, after: Figure, percent: Figure) -> Iterator[Result]:
+    factor = _factor(said, percent)
+    if factor and factor.high > 0 and after.value is not None and percent.value is not None:
+        falls = bool(_FALLS.search(percent.subject))
+        rate = 1 - percent.value / 100 if falls else 1 + percent.value / 100
+        if rate > 0:
+            sign = "−" if falls else "+"
+            value = (after.value / rate).to_integral_value()
+            text = f"{_plain(after)} ÷ (1 {sign} {_plain(percent)}) ≈ {_number(value)}"
+            yield Result("change", "cannot_tell", text, (after, percent))
+
+
+def percentage(said: Said) -> Iterator[Result]:
+    """Find percentages that cannot be: a share above 100 %, a fall by more than all.
+
+    A rate above 100 % can be, where it is no share.
+    """
+    for figure in said.figures:
+        if figure.unit != "%" or figure.value is None or figure.value <= 100:
+            continue
+        lead = said.text[max(0, figure.start - 12) : figure.start]
+        clause = re.split("[，。；、：,;:（(]", lead)[-1]
+        if re.search("占|比重|占比", clause) and not re.search(
+            "相当|超额|完成|增|预算|计划|目标|任务", clause
+        ):
+            yield Result("percentage", "fails", f"{_plain(figure)} > 100%", (figure,))
+        elif figure.kind == "change" and re.search("下降|减少|降低", figure.subject[-3:]):
+            yield Result("percentage", "fails", f"100% − {_plain(figure)} < 0", (figure,))
+
+
+def smallest_counts(said: Said) -> Iterator[Result]:
+    """Say the smallest counts that a rate allows, as in the GRIM test (Brown & Heathers, 2017)."""
+    for figure in said.figures:
+        half = half_of_last_place(said.quote(figure), ratio=True)
+        printed_fine = figure.unit == "%" and figure.kind == "ratio" and half < Decimal("0.05")
+        if not printed_fine or figure.value is None or not 0 < figure.value < 100:
+            continue
+        if figure.bound != "exact" or not figure.subject.endswith("率"):
+            continue
+        if found := _smallest(figure.value, half):
+            text = f"{found[0]} ÷ {found[1]} = {_plain(figure)}"
+            yield Result("smallest_counts", "cannot_tell", text, (figure,))
+
+
+def _smallest(percent: Decimal, half: Decimal) -> tuple[int, int] | None:
+    for whole in range(1, _MOST_COUNTED + 1):
+        part = int((percent * whole / 100).to_integral_value())
+        if abs(Decimal(part) * 100 / whole - percent) <= half:
+            return part, whole
+    return None
+
+
+def _plain(figure: Figure) -> str:
+    value = figure.value if figure.value is not None else Decimal(0)
+    return _number(value) + ("%" if figure.unit == "%" else "")
+
+
+def _number(value: Decimal) -> str:
+    return format(value, "f")
+
+
+CHECKS: tuple[Callable[[Said], Iterator[Result]], ...] = (
+    parts,
+    share,
+    change,
+    percentage,
+    smallest_counts,
+)
