@@ -4,8 +4,10 @@ import pytest
 from driving import CURSOR, reading
 
 from reporttui.tui.commands import COMMANDS
+from reporttui.tui.screens.audit import AuditScreen
 from reporttui.tui.screens.concordance import ConcordanceScreen
 from reporttui.tui.screens.help import HelpScreen
+from reporttui.tui.screens.names import NamesScreen
 from reporttui.tui.screens.palette import PaletteScreen
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -86,6 +88,7 @@ EFFECTS = {
         lambda was, now: "1/7" in was.status and "7/7" in now.status,
     ),
     "concordance": (SMALL, TO_HITS, lambda _, now: now.overlay is ConcordanceScreen),
+    "names": (SMALL, [], lambda _, now: now.overlay is NamesScreen),
     "escape": (SMALL, TO_HITS, lambda was, now: "hits" in was.status and now.status == ""),
     "fold": (
         SMALL,
@@ -105,6 +108,7 @@ EFFECTS = {
     ),
     "group": (SMALL, ["3"], lambda _, now: "by unit" in now.metrics[0] and "(" in now.metrics[2]),
     "scope": (LARGE, ["]", "]", "3"], lambda was, now: "/10" in now.metrics[0] != was.metrics[0]),
+    "audit": (SMALL, ["3"], lambda _, now: now.overlay is AuditScreen),
     "figures": (
         LARGE,
         ["3"],

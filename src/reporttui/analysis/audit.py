@@ -6,6 +6,7 @@ and no reading of the sentence makes the numbers agree.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from reporttui.analysis.checks import CHECKS, Said
@@ -29,6 +30,7 @@ class Finding(NamedTuple):
         verdict: `holds`, `fails` or `cannot_tell`.
         arithmetic: What was computed, as a person would write it.
         quotes: The figures that it is about.
+        values: What they say; 0 for what has no one value.
         path: Of the section.
         field: Of the section.
         spans: Where the quotes stand in the field, in code points.
@@ -38,6 +40,7 @@ class Finding(NamedTuple):
     verdict: str
     arithmetic: str
     quotes: tuple[str, ...]
+    values: tuple[Decimal, ...]
     path: str
     field: str
     spans: tuple[tuple[int, int], ...]
@@ -65,4 +68,6 @@ def of_text(text: str) -> Iterator[Finding]:
         for result in sorted(found, key=lambda each: each.figures[0].start):
             spans = tuple((figure.start, figure.end) for figure in result.figures)
             quotes = tuple(text[a:b] for a, b in spans)
-            yield Finding(result.kind, result.verdict, result.arithmetic, quotes, "", "", spans)
+            values = tuple(figure.value or Decimal(0) for figure in result.figures)
+            said_by = (result.kind, result.verdict, result.arithmetic)
+            yield Finding(*said_by, quotes, values, "", "", spans)

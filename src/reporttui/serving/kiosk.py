@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporttui.shell.reading import App
 
 SWITCH = "--kiosk"
-COMMANDS = ("", "outline", "show", "metrics", "search")
+COMMANDS = ("", "outline", "show", "metrics", "search", "audit", "names")
 """What strangers may run: the reading room, and the commands that only read reports."""
 
 _KEPT = ("TERM", "COLORTERM", "LANG", "NO_COLOR", "SSH_CONNECTION")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERSION = 1
 """Of the tables (`user_version`). A database of a newer one belongs to a newer program."""
 
-_PATIENCE = 1.0
+_PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 _TABLES = """

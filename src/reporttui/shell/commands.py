@@ -201,6 +201,19 @@ COMMANDS = {
             ),
         ),
         Command(
+            "names",
+            N_("List the laws, programmes, bodies and places that are named, and where."),
+            (
+                Example("reporttui names", N_("the index of names of the bundled report")),
+                Example(
+                    "reporttui names report.yaml --format csv > names.csv",
+                    N_("that of a file, for a spreadsheet"),
+                ),
+            ),
+            (_REPORT,),
+            (_FORMAT,),
+        ),
+        Command(
             "search",
             N_("Find the places where a query matches, by characters or by Pinyin."),
             (
@@ -232,6 +245,19 @@ COMMANDS = {
                 ),
                 _FUZZY,
             ),
+        ),
+        Command(
+            "audit",
+            N_("Tell whether the figures of reports add up: parts, shares, changes."),
+            (
+                Example("reporttui audit", N_("what holds and what fails in the bundled report")),
+                Example(
+                    "reporttui audit report.yaml licheng-2024 --format csv",
+                    N_("in two reports, for a spreadsheet"),
+                ),
+            ),
+            (_REPORT._replace(nargs="*"),),
+            (_FORMAT,),
         ),
         Command(
             "check",

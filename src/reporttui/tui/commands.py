@@ -147,6 +147,12 @@ GROUPS: tuple[Group, ...] = (
                 "concordance",
             ),
             Command(
+                "names",
+                ("i",),
+                N_("Index of names: laws, programmes, bodies, places"),
+                "names",
+            ),
+            Command(
                 "escape",
                 ("escape",),
                 N_("One step back: query, maximised pane, section scope"),
@@ -208,6 +214,14 @@ GROUPS: tuple[Group, ...] = (
                 N_("Metrics of the current section only, or of the whole report"),
                 "scope",
                 N_("section only"),
+                ("metrics",),
+            ),
+            Command(
+                "audit",
+                ("a",),
+                N_("Do the figures add up?"),
+                "audit",
+                N_("audit"),
                 ("metrics",),
             ),
             Command(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from reporttui.report.outline import Entry
 from reporttui.session.past import Past
-from reporttui.session.reading import Session
+from reporttui.session.reading import Mark, Session
 from reporttui.tui.arrangement import PANES, PaneName, Sizes, too_small
 from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.frame import Frame, Keymap
@@ -17,6 +17,11 @@ from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.themes import THEMES
 from reporttui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from reporttui.analysis.names import Name
+    from reporttui.session.auditing import Audited
+    from reporttui.session.names import Walk
 
 
 class Room(Frame):
@@ -38,6 +43,7 @@ class Room(Frame):
     ) -> None:
         super().__init__(session, past, sizes, keymap)
         self._keep_sizes = keep_sizes
+        self._walk: Walk | None = None
 
     def _key(self, command: str) -> str:
         return next(map(key_name, self.keymap[command]), "-")
@@ -138,8 +144,10 @@ class Room(Frame):
             self.say(_("This is the last section") if step > 0 else _("This is the beginning"))
 
     def action_step_hit(self, step: int) -> None:
-        """Go to the next or previous hit."""
-        if self.session.step_hit(step):
+        """Go to the next or previous hit, or place of the name that was followed last."""
+        if self._walk and self._walk.goes_on:
+            self._step_place(self._walk, step)
+        elif self.session.step_hit(step):
             if not self.detail.is_on_screen:
                 self.show("detail")
         else:
@@ -165,6 +173,8 @@ class Room(Frame):
         """Follow what is under the cursor."""
         if self.current == "outline":
             self.show("detail")
+        elif self.current == "detail" and self._walk and self._walk.goes_on:
+            self._step_place(self._walk)
         elif self.current == "detail":
             self._follow_line()
         elif self.session.table.selected is not None:
@@ -217,6 +227,19 @@ class Room(Frame):
 
         await self.app.push_screen(HelpScreen(self.keymap))
 
+    async def action_audit(self) -> None:
+        """Show what an audit finds."""
+        from reporttui.tui.screens.audit import AuditScreen
+
+        document = self.session.document
+
+        def follow(found: Audited | None) -> None:
+            if found and document is self.session.document:
+                self.session.go(found.position, Mark(found.position, found.end))
+                self.show("detail")
+
+        await self.app.push_screen(AuditScreen(self.session), follow)
+
     async def action_concordance(self) -> None:
         """Show all hits in one list."""
         found = self.session.found
@@ -236,6 +259,23 @@ class Room(Frame):
         from reporttui.tui.screens.concordance import ConcordanceScreen
 
         await self.app.push_screen(ConcordanceScreen(self.session), follow)
+
+    async def action_names(self) -> None:
+        """Show the index of names."""
+        from reporttui.session.names import Walk
+        from reporttui.tui.screens.names import NamesScreen
+
+        def follow(name: Name | None) -> None:
+            if name:
+                self._walk = Walk(self.session, name)
+                self._step_place(self._walk)
+
+        await self.app.push_screen(NamesScreen(self.session), follow)
+
+    def _step_place(self, walk: Walk, step: int = 1) -> None:
+        number, count = walk.step(step)
+        self.show("detail")
+        self.say(_("{name}: place {number} of {count}", name=walk.name, number=number, count=count))
 
     async def action_palette(self) -> None:
         """Let the reader go to anything by name."""
