@@ -61,9 +61,16 @@ class Tube(pyte.Screen):
             assert self.cursor.x + max(0, wcwidth(char)) <= self.columns, f"beyond the edge: {data}"
             over = self.buffer[self.cursor.y]
             before, width = self.cursor.x, wcwidth(char)
-            super().draw(char)
             if width > 0:
+                super().draw(char)
                 self._halve(over, before, before + width)
+            elif before:
+                self._join(over, before - 1, char)
+
+    def _join(self, row, place, mark):
+        """Draw a mark onto what stands before it; pyte knows few, and none on a wide character."""
+        place -= place > 0 and not row[place].data
+        row[place] = row[place]._replace(data=unicodedata.normalize("NFC", row[place].data + mark))
 
     def _halve(self, row, start, end):
         """Spoil what is left of a wide character of which one half was written over."""

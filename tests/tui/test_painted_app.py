@@ -1,9 +1,7 @@
 """The app by its painter looks as it would by Textual alone, after every key, on every screen."""
 
-import os
 import random
 import re
-import sys
 from contextlib import asynccontextmanager
 from functools import cache
 from types import SimpleNamespace
@@ -15,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
-from terminal import Terminal as Pty
 from textual import _compositor
 from textual.strip import Strip
 
@@ -322,81 +319,3 @@ async def test_whatever_is_not_as_it_was_the_app_goes_on(monkeypatch, error):
     async with reading() as reader:
         monkeypatch.setattr(adapter, "cells", other)
         await assert_goes_on(reader)
-
-
-# The driver.
-
-ALTERNATE = rb"\x1b\[\?1049[hl]"
-MOUSE = rb"\x1b\[\?(?:9|100[0-36]|101[56])[hl]"
-QUERIES = rb"\x1b\[\?[\d;]*\$p|\x1b\[\?(?:1004|2026|2048)[hl]|\x1b\[[<>=?]\d*u"
-OTHERS = rb"\x1b\[\?(?!7[hl]|25[hl])[\d;]*[a-zA-Z$]|\x1b[\]P_^X]"
-"""Private modes but for wrapping and the cursor; and control strings."""
-RICH, POOR = [], [ALTERNATE, MOUSE, QUERIES, OTHERS]
-UNKNOWN = {
-    "xterm-256color": RICH,
-    "xterm": RICH,
-    "tmux-256color": RICH,
-    "screen-256color": [QUERIES],
-    "linux": POOR,
-    "vt100": POOR,
-}
-PENS = rb"\x1b\[([\d;]*)m"
-
-
-@pytest.fixture(scope="module")
-def output_of(tmp_path_factory):
-    """All that the app sends to a real pseudo-terminal from its start to its end."""
-    return cache(lambda term: _output_of(term, tmp_path_factory.mktemp(term)))
-
-
-def _output_of(term, folder):
-    env = {f"XDG_{kind}_HOME": str(folder) for kind in ("CONFIG", "STATE", "CACHE")}
-    env |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TERM": term, "COLORTERM": ""}
-    with Pty([sys.executable, "-m", "reporttui", "--lang", "en"], env=env) as terminal:
-        terminal.wait_for("next section", 20)
-        for keys in ("jjt", "\x0c", "2z" + "j" * 9):
-            terminal.send(keys)
-            terminal.settle(0.05, 20)
-        terminal.send("q")
-        assert terminal.wait(20) == 0
-        return bytes(terminal.raw)
-
-
-@pytest.mark.parametrize("term", UNKNOWN)
-def test_nothing_is_sent_that_a_terminal_does_not_know(output_of, term):
-    raw = output_of(term)
-    for unknown in UNKNOWN[term]:
-        assert not re.findall(unknown, raw)
-    assert not re.search(rb"\x1b\[\?1003h", raw), "every motion of the mouse is reported"
-    codes = re.findall(PENS, raw)
-    if UNKNOWN[term] is RICH:
-        assert all(re.search(known, raw) for known in (ALTERNATE, MOUSE, QUERIES))
-    if term == "vt100":
-        assert not re.search(rb"\x1b\[\d*[LM]|\x1b\[\d*;\d*r", raw)
-        assert all(code == b"" or code.startswith(b"0;") for code in codes)
-    if term == "linux":
-        assert not any(re.search(rb"(?:^|;)(?:9|10)[0-7](?:;|$)|[34]8;", code) for code in codes)
-
-
-@pytest.mark.parametrize("term", UNKNOWN)
-def test_the_terminal_is_left_with_its_own_pen_and_no_frame(output_of, term):
-    raw = output_of(term)
-    left = raw[raw.rindex(b"\x1b[?7h") :]
-    pens = list(re.finditer(PENS, raw))
-    assert pens[-1][1] in (b"", b"0")
-    if ALTERNATE in UNKNOWN[term]:
-        erased = raw.rindex(b"\x1b[2J")
-        assert erased > pens[-1].start()
-        rest = raw[erased + len(b"\x1b[2J") :]
-    else:
-        assert raw.count(b"\x1b[?1049h") == raw.count(b"\x1b[?1049l") == 1
-        rest = raw[pens[-1].end() :]
-    # Behind them only modes are switched.
-    assert re.fullmatch(rb"(?:\x1b\[[?<>\d;]*[hlu]|\x1b\]22;[a-z]+\x07)*", rest), rest
-    assert (b"\x1b[?25h" in left) is (term != "vt100")
-    assert (b"\x1b[?25l" in raw) is (term != "vt100")
-
-
-def test_a_vt100_gets_no_attributes_that_it_does_not_know(output_of):
-    for code in re.findall(PENS, output_of("vt100")):
-        assert {int(each or 0) for each in code.split(b";")} <= {0, 1, 4, 5, 7}

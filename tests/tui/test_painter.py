@@ -213,6 +213,7 @@ def test_a_move_leads_where_it_says_and_is_the_shortest(before, after):
 def test_unknown_terminals_are_taken_for_the_simplest():
     assert terminal("xterm-256color") == terminal("tmux-256color") == Terminal()
     assert not terminal("screen-256color").erases_in_colour
+    assert terminal("screen.xterm-256color") == terminal("screen")
     assert not terminal("linux").mouse
     assert terminal("") == terminal("never-heard-of") == terminal("vt100")
     assert not any((terminal("vt100").colours, terminal("vt100").mouse, terminal("vt100").stepwise))

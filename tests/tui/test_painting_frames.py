@@ -13,7 +13,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.segment import Segment
+from rich.segment import ControlType, Segment
 from rich.style import Style
 from terminals import Tube, said
 from textual.strip import Strip
@@ -23,7 +23,7 @@ from reporttui.tui.painting import lines
 from reporttui.tui.painting.cells import BLANK, cells
 from reporttui.tui.painting.moves import absolute, move
 from reporttui.tui.painting.painter import Painter
-from reporttui.tui.painting.pens import PLAIN, Pen, change, of_blank
+from reporttui.tui.painting.pens import PLAIN, Pen, change, of_blank, pen
 from reporttui.tui.painting.terminals import Terminal, terminal
 
 SIZES = [(14, 7), (9, 7), (14, 4), (2, 1)]
@@ -220,6 +220,18 @@ def test_a_part_of_a_lost_frame_is_painted_before_the_rest():
     assert tube.place() == (5, 2)
 
 
+def test_what_nobody_knows_is_never_painted():
+    painting = Painter(Terminal())
+    painting.paint(6, 1, [(0, 0, spread("“", PLAIN))], (0, 0))
+    assert painting.paint(6, 1, [(0, 0, spread("b", PLAIN))], (0, 0)).endswith("b\r")
+    tube, painting = Tube(14, 7, Terminal()), Painter(Terminal())
+    for frame in (letters(range(7)), letters(range(1, 8))):
+        parts = [part for part in whole(frame) if part[1] != 3]
+        tube.feed(painting.paint(14, 7, parts, (0, 0)))
+        for _, y, row in parts:
+            assert tube.seen()[y] == [said(cell) for cell in row]
+
+
 # Terminals that count cells in another way.
 
 
@@ -281,7 +293,9 @@ def _segment(both):
     return Segment(text, Style(**style))  # A new one: rich keeps codes for one depth of colour.
 
 
-texts = st.lists(st.sampled_from([*WIDE, *NARROW, " ", "   "]), min_size=1, max_size=4).map("".join)
+MARKS = ["\u0301", "\u0e31"]
+words = st.sampled_from([*WIDE, *NARROW, " ", "   ", *MARKS])
+texts = st.lists(words, min_size=1, max_size=4).map("".join)
 segments = st.lists(st.tuples(texts, st.sampled_from(STYLES)).map(_segment), max_size=5)
 
 
@@ -303,6 +317,36 @@ def test_cells_are_what_textual_would_write(colours, line):
     tube = Tube(max(1, len(row)), 1, Terminal())
     tube.feed("\x1b[m\x1b[2J\x1b[H" + strip.render(console))
     assert tube.seen()[0][: len(row)] == [said(cell) for cell in row]
+
+
+RED, BLUE = Style(color="red"), Style(color="blue")
+
+
+def test_a_mark_is_drawn_as_what_it_joins_also_on_a_blank_and_from_the_next_segment():
+    red, blue = (pen(style, ColorSystem.STANDARD) for style in (RED, BLUE))
+    within = cells(Strip([Segment("a\u0301 \u0301", RED)]), ColorSystem.STANDARD)
+    assert within == [("a\u0301", red), (" \u0301", red)]
+    for before in ("a", " ", "中"):
+        texts = [(before, RED), ("", None), ("\u0301\u0308", BLUE), ("b", BLUE)]
+        strip = Strip([Segment(*both) for both in texts])
+        found = cells(strip, ColorSystem.STANDARD)
+        assert found[0] == (f"{before}\u0301\u0308", red)
+        assert found[-1] == ("b", blue)
+        assert len(found) == strip.cell_length
+
+
+def test_half_of_a_character_that_a_selector_makes_wide_is_a_blank():
+    strip = Strip([Segment("❤\ufe0fa", RED)])
+    for cut, shown in [((0, 1), ["❤"]), ((1, 3), [" ", "a"]), ((0, 3), ["❤\ufe0f", "", "a"])]:
+        assert [char for char, _ in cells(strip.crop(*cut), ColorSystem.STANDARD)] == shown
+
+
+def test_what_steers_a_terminal_is_left_out_or_shown_as_a_sign():
+    text = "a\x1b[2J\x9b\x07\u2028\u202e\u200bb\ud800\xad\x7f"
+    strip = Strip([Segment(text), Segment("\x1b]0;\x07", control=[(ControlType.BELL,)])])
+    shown = "".join(char for char, _ in cells(strip, ColorSystem.STANDARD))
+    assert shown == "a[2Jb␦␦"
+    assert len(shown) == strip.cell_length
 
 
 # Pens and moves.

@@ -17,6 +17,7 @@ _MOTION = r"\x1b\[\?100[35][hl]|\x1b\[\?1015[hl]|\x1b\]22;[a-z]+\x07"
 
 _PLAIN = "\x1b[m"
 _CLEAR = "\x1b[H\x1b[2J"
+_NO_PIXELS = "\x1b[?1016l"
 
 
 def driver_for(terminal: Terminal) -> type[LinuxDriver]:
@@ -40,6 +41,19 @@ def driver_for(terminal: Terminal) -> type[LinuxDriver]:
             """Leave with the terminal's own pen; without a second screen, on an empty one."""
             if self._writer_thread is not None:
                 self.write(_PLAIN if terminal.alternates else _PLAIN + _CLEAR)
+                if self._mouse_pixels:  # Textual switches them on, and leaves them on.
+                    self.write(_NO_PIXELS)
+                    self._mouse_pixels = False
             super().stop_application_mode()
+
+        def _sigcont_application(self, *_signal: object) -> None:
+            """Begin anew when the process goes on, also after a stop that nobody could foresee.
+
+            After SIGSTOP the shell has had the terminal although it was never handed over.
+            """
+            if self._key_thread is not None and self._key_thread.is_alive():
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            super()._sigcont_application()
 
     return Driver

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reporttui.tui.painting.cells import Cell
+from reporttui.tui.painting.cells import UNKNOWN, Cell
 from reporttui.tui.painting.moves import move, to_column
 from reporttui.tui.painting.pens import Pen, change, of_blank
 from reporttui.tui.painting.terminals import Terminal
@@ -152,13 +152,21 @@ def _runs(before: Row, after: Row) -> Iterator[tuple[int, int]]:
     start = -1
     for at, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new or old == new:
-            if start >= 0 and new[0] and _ends(before[at - 1]) and _ends(after[at - 1]):
+            if start >= 0 and new[0] and _is_apart(before, after, at):
                 yield start, at
                 start = -1
         elif start < 0:
             start = at if new[0] else _leader(after, at)
     if start >= 0:
         yield start, len(after)
+
+
+def _is_apart(before: Row, after: Row, at: int) -> bool:
+    """Tell whether a cell that stays is not damaged by a change to the one before it.
+
+    Of a cell that nobody knows nothing is to be kept.
+    """
+    return after[at] == UNKNOWN or (_ends(before[at - 1]) and _ends(after[at - 1]))
 
 
 def _of_one_pen(row: Row, start: int, end: int) -> Iterator[tuple[Pen, int, int]]:

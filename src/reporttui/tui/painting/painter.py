@@ -58,7 +58,7 @@ class Painter:
 
     def _writers(self, after: list[Row]) -> Iterator[Writer]:
         """Yield the ways to paint a frame, each written."""
-        if UNKNOWN in self._frame[0] and not any(UNKNOWN in row for row in after):
+        if UNKNOWN in self._frame[0] and not _has_unknown(after):
             yield _by_lines(*self._cleared(after), after)
             by_pens, before = self._cleared(after)
             by_pens.change_by_pens(before, after)
@@ -66,7 +66,8 @@ class Painter:
             return
         writer = Writer(self._terminal, len(after[0]), self._pen)
         yield _by_lines(writer, self._frame, after)
-        if shift := _shift(self._frame, after) if self._terminal.scrolls else 0:
+        shift = _shift(self._frame, after) if self._terminal.scrolls else 0
+        if shift and not _has_unknown(after):
             yield _by_lines(*self._scrolled(after, shift), after)
 
     def _cleared(self, after: Sequence[Row]) -> tuple[Writer, Sequence[Row]]:
@@ -102,6 +103,10 @@ class Painter:
         region = frame[top : bottom + 1]
         moved = [*region[shift:], *blank] if shift > 0 else [*blank, *region[:shift]]
         return writer, [*frame[:top], *moved, *frame[bottom + 1 :]]
+
+
+def _has_unknown(rows: Iterable[Row]) -> bool:
+    return any(UNKNOWN in row for row in rows)
 
 
 def _by_lines(writer: Writer, before: Sequence[Row], after: Sequence[Row]) -> Writer:

@@ -60,6 +60,7 @@ def terminal(term: str) -> Terminal:
     """Return what a terminal can do.
 
     Args:
-        term: The value of TERM: a name, perhaps with more behind a hyphen, as `tmux-256color`.
+        term: The value of TERM: a name, perhaps with more behind a hyphen or a point, as
+            `tmux-256color` and `screen.xterm-256color`.
     """
-    return _BY_NAME.get(term.partition("-")[0], _VT100)
+    return _BY_NAME.get(term.replace(".", "-").partition("-")[0], _VT100)
