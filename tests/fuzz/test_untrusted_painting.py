@@ -25,6 +25,7 @@ from reporttui.tui.painting import cells as cells_of
 from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.painting.painter import Painter
 from reporttui.tui.painting.terminals import Terminal, terminal
+from reporttui.tui.strips import line
 
 sys.path.append(str(Path(__file__).parents[1] / "tui"))
 from terminals import Tube
@@ -216,3 +217,8 @@ def test_a_terminal_shows_what_textual_would_have_written(film, able, depth):
         tube.feed(painter.paint(*size, pieces_of(update, depth), cursor))
         assert tube.seen() == by_textual(frame, size, depth)
         assert tube.place() == cursor
+
+
+def test_a_flood_of_what_takes_no_cells_is_cut():
+    row = cells_of.cells(line([("中" + "\U0001f3fd" * 99, Style())], 9), ColorSystem.STANDARD)
+    assert max(len(char) for char, _pen in row) <= 3

@@ -239,3 +239,11 @@ def test_a_terminal_that_knows_nothing_gets_the_text(opened):
     sent = terminal.raw.decode()
     assert [section for section in SECTIONS[1:] if section not in packed(sent)] == []
     assert set(sent) & CONTROLS == {"\r", "\n"}
+
+
+@needs_terminfo
+def test_linux_gets_no_bright_colours_from_any_theme(opened, tmp_path):
+    Path(tmp_path, "reporttui").mkdir()
+    Path(tmp_path, "reporttui", "config.toml").write_text('theme = "light"\n')
+    terminal = opened(**KINDS["linux"])
+    assert unknown(KINDS["linux"], leave(terminal)) == set()

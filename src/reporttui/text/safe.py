@@ -40,6 +40,8 @@ def _shown(char: str) -> str:
         return _REPLACEMENT
     if category[0] == "M" or "\u1161" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb":
         return ""  # the vowels and finals of a Hangul syllable are drawn onto its initial
+    if "\U0001f3fb" <= char <= "\U0001f3ff":
+        return ""  # skin tones, onto an emoji
     return char
 
 

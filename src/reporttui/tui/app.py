@@ -71,7 +71,9 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         super().__init__(able, paced=lean or bool(environ.get("SSH_CONNECTION")))
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = choose(theme, environ)
+        self.theme_names = tuple(THEMES) if able.palette else ("16",)
+        wanted = choose(theme, environ)
+        self.theme = wanted if wanted in self.theme_names else self.theme_names[0]
         self._kiosk = kiosk
         if kiosk:  # What went wrong inside is not for strangers.
             self.error_console = Console(file=StringIO())

@@ -15,7 +15,6 @@ from reporttui.tui.commands import COMMANDS, Command, key_name
 from reporttui.tui.frame import Frame, Keymap
 from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.panes.base import Pane
-from reporttui.tui.themes import THEMES
 from reporttui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -295,7 +294,7 @@ class Room(Frame):
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""
-        names = list(THEMES)
+        names = self.app.theme_names  # type: ignore[attr-defined]
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
         self.say(_("Theme: {name}", name=self.app.theme))
 

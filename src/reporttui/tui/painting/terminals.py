@@ -10,6 +10,7 @@ class Terminal(NamedTuple):
 
     Attributes:
         colours: Whether it has any.
+        palette: More than the first eight: others it shows wrong.
         stepwise: Switch one attribute off (SGR 22 to 29); a VT100 only all of them.
         erases_in_colour: Give what it erases the background in use (terminfo's `bce`).
         scrolls: Insert and delete lines in a scrolling region.
@@ -22,6 +23,7 @@ class Terminal(NamedTuple):
     """
 
     colours: bool = True
+    palette: bool = True
     stepwise: bool = True
     erases_in_colour: bool = True
     scrolls: bool = True
@@ -34,7 +36,7 @@ class Terminal(NamedTuple):
 
 XTERM = Terminal()
 _SCREEN = Terminal(erases_in_colour=False, answers=False)
-_LINUX = Terminal(alternates=False, mouse=False, answers=False)
+_LINUX = Terminal(palette=False, alternates=False, mouse=False, answers=False)
 _VT220 = Terminal(
     colours=False,
     columns=False,
