@@ -68,12 +68,20 @@ TRAPS = [
     "超10件，其中立案15件。",
     "生产总值120亿元，按可比价格计算增长8%。",
     "占比超过100家的60%。",
+    "价格指数为100.7，同比上涨0.7%。",
+    "产量比上年增加17万吨，增长20.6%。",
+    "造林148万亩，其中南山43万亩，修复草原517万亩，治理23万亩。",
 ]
 
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_a_trap_is_no_failure(text):
     assert [each for each in found(text) if each[1] == "fails"] == []
+
+
+@pytest.mark.parametrize("text", TRAPS[-3:])
+def test_what_would_be_nonsense_is_not_computed(text):
+    assert found(text) == []
 
 
 def test_the_parts_end_with_their_bracket():

@@ -22,6 +22,9 @@ _OPENS = re.compile("[（(]|其中|包括")
 _STEPS = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|增|减|升|降)$")
 _CONVERTS = re.compile("[（(](?:折?合|相当|约合|即|按)")
 _PRICES = re.compile("可比|不变价|同口径|名义|实际增长|年均|平均|累计")
+_DIGITS = 4
+"""Significant digits of a value that is implied; more would say more than the text does."""
+
 _MOST_COUNTED = 999
 """The largest whole that is looked for behind a percentage."""
 
@@ -74,15 +77,16 @@ def parts(said: Said) -> Iterator[Result]:
 def _whole(said: Said, number: int, first: Figure) -> Figure | None:
     """Return what the parts behind a figure are of: it, or the one of which it is a change."""
     for figure in reversed(said.figures[: number + 1]):
-        if not _is_step(figure):
+        if not _is_step(said, figure):
             fits = _counts(figure) and figure.unit == first.unit
             return figure if fits else None
     return None
 
 
-def _is_step(figure: Figure) -> bool:
-    """Tell whether a figure says by how much something has changed."""
-    return figure.kind == "change" or bool(_STEPS.search(figure.subject))
+def _is_step(said: Said, figure: Figure) -> bool:
+    """Tell whether a figure says by how much something has changed, and not to what."""
+    leads = said.text[max(0, figure.start - 1) : figure.start] in ("到", "至", "为")
+    return figure.kind == "change" or (not leads and bool(_STEPS.search(figure.subject)))
 
 
 def _counts(figure: Figure) -> bool:
@@ -105,7 +109,8 @@ def _members(said: Said, start: int, whole: Figure, opener: str) -> list[Figure]
             or (found and "其中" in gap)
         ):
             break
-        if depth == int(bracket) and figure.unit == whole.unit and _counts(figure):
+        fits = figure.unit == whole.unit and _counts(figure) and not _is_step(said, figure)
+        if depth == int(bracket) and fits:
             found.append(figure)
     return found
 
@@ -132,7 +137,10 @@ def _compared(said: Said, whole: Figure, members: list[Figure]) -> Result | None
         return None
     added = " + ".join(map(_plain, members))
     summed = sum((each.value or 0 for each in members), Decimal(0))
-    text = f"{added} = {_number(Decimal(summed))} ≠ {_plain(whole)}"
+    if summed > all_of_it.high:
+        return None  # More is listed than the parts.
+    sign = "≈" if summed == whole.value else f"= {_number(Decimal(summed))} ≠"
+    text = f"{added} {sign} {_plain(whole)}"
     return Result("parts", "cannot_tell", text, (whole, *members))
 
 
@@ -206,7 +214,13 @@ def change(said: Said) -> Iterator[Result]:
         words = said.between(after, percent)
         if not _counts(after) or _PRICES.search(words) or re.search("[；;]", words):
             continue
-        if after.unit == "元" or after.bound != "exact" or percent.bound != "exact":
+        # An index without a unit is a change already.
+        if (
+            after.unit in ("元", "")
+            or _is_step(said, after)
+            or after.bound != "exact"
+            or percent.bound != "exact"
+        ):
             continue
         before = said.figures[number - 2] if number > 1 else None
         subject = _STEPS.sub("", after.subject)
@@ -251,7 +265,8 @@ def _implied(said: Said, after: Figure, percent: Figure) -> Iterator[Result]:
         if rate > 0:
             sign = "−" if falls else "+"
             value = (after.value / rate).to_integral_value()
-            text = f"{_plain(after)} ÷ (1 {sign} {_plain(percent)}) ≈ {_number(value)}"
+            about = _number(Decimal(format(value, f".{_DIGITS}g")))
+            text = f"{_plain(after)} ÷ (1 {sign} {_plain(percent)}) ≈ {about}"
             yield Result("change", "cannot_tell", text, (after, percent))
 
 
