@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from reporttui.analysis.checks import CHECKS, Said
+from reporttui.analysis.checks import CHECKS
+from reporttui.analysis.said import Said
 from reporttui.figures.extraction import extract
 from reporttui.text.sentences import sentences
 

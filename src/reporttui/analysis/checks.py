@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
-from reporttui.analysis.intervals import Interval, half_of_last_place, interval, total
+from reporttui.analysis.intervals import Interval, half_of_last_place, total
+from reporttui.analysis.rates import percentage, smallest_counts
+from reporttui.analysis.said import Result, Said, plain
+from reporttui.analysis.said import number as number_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reporttui.figures.extraction import Figure
+    from reporttui.figures.figure import Figure
 
 _FALLS = re.compile(
     "(?:下降|减少|降低|降|减|回落|缩短|压缩|压减|下跌|跌|减收|减产|下滑|递减|降幅)$"
@@ -24,38 +26,6 @@ _CONVERTS = re.compile("[（(](?:折?合|相当|约合|即|按)")
 _PRICES = re.compile("可比|不变价|同口径|名义|实际增长|年均|平均|累计")
 _DIGITS = 4
 """Significant digits of a value that is implied; more would say more than the text does."""
-
-_MOST_COUNTED = 999
-"""The largest whole that is looked for behind a percentage."""
-
-
-class Said(NamedTuple):
-    """A sentence: the text that it stands in, its figures in order, and where it ends."""
-
-    text: str
-    figures: Sequence[Figure]
-    end: int
-
-    def quote(self, figure: Figure) -> str:
-        """Return a figure as printed."""
-        return self.text[figure.start : figure.end]
-
-    def between(self, one: Figure, two: Figure) -> str:
-        """Return the words between two figures."""
-        return self.text[one.end : two.start]
-
-    def interval(self, figure: Figure) -> Interval | None:
-        """Return what a figure can mean."""
-        return interval(self.quote(figure), figure)
-
-
-class Result(NamedTuple):
-    """What a check has found; see `audit.Finding`."""
-
-    kind: str
-    verdict: str
-    arithmetic: str
-    figures: tuple[Figure, ...]
 
 
 def parts(said: Said) -> Iterator[Result]:
@@ -127,20 +97,20 @@ def _compared(said: Said, whole: Figure, members: list[Figure]) -> Result | None
     known = [each for each in ranges if each]
     first = members[0]
     if known[0].low > all_of_it.high:
-        sign = f"{_plain(first)} > {_plain(whole)}"
+        sign = f"{plain(first)} > {plain(whole)}"
         return Result("parts", "fails", sign, (whole, first))
     for size in range(len(members), 1, -1):
         if total(known[:size]).meets(all_of_it) and _exact(members[:size]):
-            added = " + ".join(map(_plain, members[:size]))
-            return Result("parts", "holds", f"{added} = {_plain(whole)}", (whole, *members[:size]))
+            added = " + ".join(map(plain, members[:size]))
+            return Result("parts", "holds", f"{added} = {plain(whole)}", (whole, *members[:size]))
     if len(members) < 2:
         return None
-    added = " + ".join(map(_plain, members))
+    added = " + ".join(map(plain, members))
     summed = sum((each.value or 0 for each in members), Decimal(0))
     if summed > all_of_it.high:
         return None  # More is listed than the parts.
-    sign = "≈" if summed == whole.value else f"= {_number(Decimal(summed))} ≠"
-    text = f"{added} {sign} {_plain(whole)}"
+    sign = "≈" if summed == whole.value else f"= {number_of(Decimal(summed))} ≠"
+    text = f"{added} {sign} {plain(whole)}"
     return Result("parts", "cannot_tell", text, (whole, *members))
 
 
@@ -186,7 +156,7 @@ def _of_wholes(said: Said, number: int, percent: Figure, limits: Interval) -> It
         one = said.interval(whole)
         same = _counts(whole) and whole.unit == part.unit and whole.bound == "exact"
         if same and one and limits.meets(one):
-            text = f"{_plain(part)} ÷ {_plain(whole)} = {_plain(percent)}"
+            text = f"{plain(part)} ÷ {plain(whole)} = {plain(percent)}"
             yield Result("share", "holds", text, (part, percent, whole))
             return
     if part.kind != "count" or half_of_last_place(said.quote(part), ratio=False):
@@ -194,11 +164,11 @@ def _of_wholes(said: Said, number: int, percent: Figure, limits: Interval) -> It
     low = limits.low.to_integral_value(ROUND_CEILING)
     high = limits.high.to_integral_value(ROUND_FLOOR)
     if low > high:
-        text = f"{_plain(part)} ÷ n ≠ {_plain(percent)}"
+        text = f"{plain(part)} ÷ n ≠ {plain(percent)}"
         yield Result("share", "fails", text, (part, percent))
     else:
-        of = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
-        text = f"{_plain(part)} ÷ {of} = {_plain(percent)}"
+        of = number_of(low) if low == high else f"{number_of(low)}–{number_of(high)}"
+        text = f"{plain(part)} ÷ {of} = {plain(percent)}"
         yield Result("share", "cannot_tell", text, (part, percent))
 
 
@@ -253,7 +223,7 @@ def _recomputed(said: Said, before: Figure, after: Figure, percent: Figure) -> R
         return Result("change", "cannot_tell", "", figures)
     meets = Interval(new.low / old.high, new.high / old.low).meets(factor)
     rate = ((after.value or 0) / (before.value or 1) - 1) * 100
-    text = f"({_plain(after)} − {_plain(before)}) ÷ {_plain(before)} = {rate:.1f}%"
+    text = f"({plain(after)} − {plain(before)}) ÷ {plain(before)} = {rate:.1f}%"
     return Result("change", "holds" if meets else "fails", text, figures)
 
 
@@ -265,58 +235,9 @@ def _implied(said: Said, after: Figure, percent: Figure) -> Iterator[Result]:
         if rate > 0:
             sign = "−" if falls else "+"
             value = (after.value / rate).to_integral_value()
-            about = _number(Decimal(format(value, f".{_DIGITS}g")))
-            text = f"{_plain(after)} ÷ (1 {sign} {_plain(percent)}) ≈ {about}"
+            about = number_of(Decimal(format(value, f".{_DIGITS}g")))
+            text = f"{plain(after)} ÷ (1 {sign} {plain(percent)}) ≈ {about}"
             yield Result("change", "cannot_tell", text, (after, percent))
-
-
-def percentage(said: Said) -> Iterator[Result]:
-    """Find percentages that cannot be: a share above 100 %, a fall by more than all.
-
-    A rate above 100 % can be, where it is no share.
-    """
-    for figure in said.figures:
-        if figure.unit != "%" or figure.value is None or figure.value <= 100:
-            continue
-        lead = said.text[max(0, figure.start - 12) : figure.start]
-        clause = re.split("[，。；、：,;:（(]", lead)[-1]
-        if re.search("占|比重|占比", clause) and not re.search(
-            "相当|超额|完成|增|预算|计划|目标|任务", clause
-        ):
-            yield Result("percentage", "fails", f"{_plain(figure)} > 100%", (figure,))
-        elif figure.kind == "change" and re.search("下降|减少|降低", figure.subject[-3:]):
-            yield Result("percentage", "fails", f"100% − {_plain(figure)} < 0", (figure,))
-
-
-def smallest_counts(said: Said) -> Iterator[Result]:
-    """Say the smallest counts that a rate allows, as in the GRIM test (Brown & Heathers, 2017)."""
-    for figure in said.figures:
-        half = half_of_last_place(said.quote(figure), ratio=True)
-        printed_fine = figure.unit == "%" and figure.kind == "ratio" and half < Decimal("0.05")
-        if not printed_fine or figure.value is None or not 0 < figure.value < 100:
-            continue
-        if figure.bound != "exact" or not figure.subject.endswith("率"):
-            continue
-        if found := _smallest(figure.value, half):
-            text = f"{found[0]} ÷ {found[1]} = {_plain(figure)}"
-            yield Result("smallest_counts", "cannot_tell", text, (figure,))
-
-
-def _smallest(percent: Decimal, half: Decimal) -> tuple[int, int] | None:
-    for whole in range(1, _MOST_COUNTED + 1):
-        part = int((percent * whole / 100).to_integral_value())
-        if abs(Decimal(part) * 100 / whole - percent) <= half:
-            return part, whole
-    return None
-
-
-def _plain(figure: Figure) -> str:
-    value = figure.value if figure.value is not None else Decimal(0)
-    return _number(value) + ("%" if figure.unit == "%" else "")
-
-
-def _number(value: Decimal) -> str:
-    return format(value, "f")
 
 
 CHECKS: tuple[Callable[[Said], Iterator[Result]], ...] = (

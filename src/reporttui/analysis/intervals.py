@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reporttui.figures.extraction import Figure
+    from reporttui.figures.figure import Figure
 
 _INFINITY = Decimal("Infinity")
 _PRINTED = re.compile("([0-9０-９]+(?:[,，][0-9０-９]{3})*)(?:[.．]([0-9０-９]+))?")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from reporttui.figures.bounds import bound_after, bound_before
+from reporttui.figures.figure import Figure
+from reporttui.figures.meaning import described
 from reporttui.figures.scanning import Number, Rejected, scan
 from reporttui.figures.wording import LIST
 from reporttui.text.folding import one_form
@@ -28,34 +29,6 @@ _LONGEST_SENTENCE = 400
 _WORDS = ("unit", "subject", "period")
 
 
-class Figure(NamedTuple):
-    """A statistical figure of a text.
-
-    Attributes:
-        start: Where it begins, in code points: at its bound word, sign or number.
-        end: Where it ends: behind unit and bound, before what is counted.
-        value: In full; None for a range, a vague one and a composite ratio.
-        low: The lower end of a range or of what is vague.
-        high: Its upper end.
-        unit: Without multiplier; empty where none is printed.
-        bound: As in `report.model.BOUNDS`.
-        kind: As in `report.model.KINDS`.
-        subject: The words of the text that say what it is of.
-        period: The time that it is of, as printed; empty where none is said.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
-    bound: str
-    kind: str = ""
-    subject: str = ""
-    period: str = ""
-
-
 def extract(text: str) -> tuple[list[Figure], list[Rejected]]:
     """Find the figures of a text.
 
@@ -65,8 +38,6 @@ def extract(text: str) -> tuple[list[Figure], list[Rejected]]:
     Returns:
         Figures and rejected numbers, each in order. Every run of Arabic digits stands in one.
     """
-    from reporttui.figures.meaning import described
-
     plain = one_form(text)
     numbers, rejected = scan(plain)
     figures = described(plain, _joined(plain, _sharing(plain, numbers)))

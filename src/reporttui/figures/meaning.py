@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from reporttui.figures.extraction import Figure
+    from reporttui.figures.figure import Figure
 
 _CLAUSE_ENDS = "，,。；;：:、（()）\n！？!?—"
 _SENTENCE_ENDS = "。！？!?\n"

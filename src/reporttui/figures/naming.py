@@ -9,7 +9,7 @@ from reporttui.report.outline import outline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reporttui.figures.extraction import Figure
+    from reporttui.figures.figure import Figure
     from reporttui.report.model import Report, Section
     from reporttui.report.outline import Entry
 

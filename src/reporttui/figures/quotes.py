@@ -9,7 +9,7 @@ from reporttui.figures.readings import Reading, is_known, readings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reporttui.figures.extraction import Figure
+    from reporttui.figures.figure import Figure
     from reporttui.report.model import Metric
 
 __all__ = ["Agreement", "Reading", "agreement", "readings", "said"]
