@@ -311,3 +311,9 @@ def test_a_pattern_that_is_too_slow_for_the_only_report_is_exit_2(run, slow_repo
 
 def test_the_report_that_took_too_long_is_named(run, reports, slow_report):
     assert "slow.yaml" in run("search", f"{SLOW} | 案件", "one.yaml", slow_report).err
+
+
+def test_fields_of_metrics_find_figures_where_nobody_has_named_any(run, write):
+    text = "format: 1\nid: a\ntitle: A\nopening: |\n  受理63件,增长3.2%。参训300人次。\n"
+    lines = run("search", "value>100", write("a.yaml", text), "--format", "csv").lines
+    assert [line.split(",")[-1] for line in lines[1:]] == ["300人次"]

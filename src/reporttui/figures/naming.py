@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reporttui.figures.extraction import extract
 from reporttui.figures.places import occurrences, place
 from reporttui.report.model import Metric
 from reporttui.report.outline import outline
@@ -43,6 +42,17 @@ def with_figures(report: Report) -> tuple[Report, frozenset[Metric]]:
     return report._replace(metrics=front, sections=sections), frozenset(added)
 
 
+def with_metrics(report: Report) -> tuple[Report, frozenset[Metric]]:
+    """Give a report its figures as metrics where nobody has named any; see `with_figures`."""
+    if report.metrics or any(map(_names_any, report.sections)):
+        return report, frozenset()
+    return with_figures(report)
+
+
+def _names_any(section: Section) -> bool:
+    return bool(section.metrics) or any(map(_names_any, section.sections))
+
+
 def _start(entry: Entry, metric: Metric) -> tuple[int, int]:
     found = place(entry, metric)
     return (list(entry.fields).index(found.figure.field), found.figure.start) if found else (0, 0)
@@ -50,6 +60,8 @@ def _start(entry: Entry, metric: Metric) -> tuple[int, int]:
 
 def _new(entry: Entry) -> list[tuple[tuple[int, int], Metric]]:
     """Return the figures of a section that none of its metrics names, and where they begin."""
+    from reporttui.figures.extraction import extract
+
     places = [place(entry, metric) for metric in entry.section.metrics]
     named = {(each.figure.field, each.figure.start) for each in places if each}
     found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.report.outline import outline
+from reporttui.figures.naming import with_figures, with_metrics
 from reporttui.session.changes import Change, Watched
 from reporttui.session.document import Document, Position
 from reporttui.session.finding import Finder
@@ -55,12 +55,8 @@ class Session(Watched):
 
     def _open(self, report: Report, fuzzy: bool) -> None:
         self._source = report
-        if self.all_figures or not outline(report)[0].metrics_total:
-            from reporttui.figures.naming import with_figures
-
-            report, self.extracted = with_figures(report)
-        else:
-            self.extracted = frozenset()
+        named = with_figures if self.all_figures else with_metrics
+        report, self.extracted = named(report)
         self.document = Document(report)
         self.found = Finder(self.document, fuzzy=fuzzy)
         self.table = Table(self.document)

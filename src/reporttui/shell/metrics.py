@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reporttui.figures.naming import with_figures, with_metrics
 from reporttui.figures.places import place
 from reporttui.report.model import Metric
 from reporttui.report.outline import CLOSING, outline
@@ -69,11 +70,8 @@ _SHOWN = ("path", "name", "printed", "value", "unit", "bound", "kind")
 
 def run(report: str | None, format: str, all: bool) -> int:
     """List the metrics of a report in reading order."""
-    found, extracted = opened(report).report, frozenset[Metric]()
-    if all or not outline(found)[0].metrics_total:
-        from reporttui.figures.naming import with_figures
-
-        found, extracted = with_figures(found)
+    named = with_figures if all else with_metrics
+    found, extracted = named(opened(report).report)
     placed = [(entry, metric, place(entry, metric)) for entry, metric in outline(found).metrics()]
     write(Row._fields, _rows(sorted(placed, key=_reading_order), extracted), format, _SHOWN)
     return FINE

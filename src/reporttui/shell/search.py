@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
+from reporttui.figures.naming import with_metrics
 from reporttui.report.outline import outline
 from reporttui.search.matching import Index
 from reporttui.search.parsing import Mistake
@@ -126,7 +127,7 @@ def _hits(
 
     for argument in reports:
         try:
-            yield from _rows(opened(argument).report, query)
+            yield from _rows(with_metrics(opened(argument).report)[0], query)
         except Unusable:
             unread.append(argument)
         except TooSlowError:

@@ -233,7 +233,9 @@ class Room(Frame):
         document = self.session.document
 
         def follow(found: Audited | None) -> None:
-            if found and document is self.session.document:
+            if found and document is not self.session.document:
+                self.say(_("File changed: loaded anew"))
+            elif found:
                 self.session.go(found.position, Mark(found.position, found.end))
                 self.show("detail")
 
