@@ -107,6 +107,9 @@ class Report(NamedTuple):
     dated: Annotated[str, Rule("date", "The day on which it was written.")] = ""
     published: Annotated[str, Rule("datetime", "The day, or minute, of publication.")] = ""
     source: Annotated[str, Rule("line", "The source that the publisher names.")] = ""
+    subtitle: Annotated[
+        str, Rule("text", "The lines below the title: the occasion, the day, the speaker.")
+    ] = ""
     addressee: Annotated[str, Rule("line", "Whom it addresses, with its colon.")] = ""
     opening: Annotated[str, Rule("text", "The paragraphs before the first section.")] = ""
     metrics: Annotated[tuple[Metric, ...], Rule("metrics", "Figures of the opening.")] = ()

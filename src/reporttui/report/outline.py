@@ -21,7 +21,7 @@ CLOSING = ("signed", "signed_date", "disclosure")
 _BEGINNING = 30
 """Code points of its text that stand for a section without a title."""
 
-_FRONT_FIELDS = ("title", "addressee", "opening", *CLOSING)
+_FRONT_FIELDS = ("title", "subtitle", "addressee", "opening", *CLOSING)
 
 
 class Entry(NamedTuple):

@@ -12,13 +12,20 @@ from reporttui.report.outline import CLOSING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
     from typing import Literal
 
     from reporttui.report.model import Report, Section
     from reporttui.report.outline import Entry, Outline
 
-    BlockKind = Literal["title", "addressee", "heading", "paragraph", "closing"]
+    BlockKind = Literal["title", "subtitle", "addressee", "heading", "paragraph", "closing"]
+
+_FRONT_KINDS: tuple[tuple[str, BlockKind], ...] = (
+    ("title", "title"),
+    ("subtitle", "subtitle"),
+    ("addressee", "addressee"),
+    ("opening", "paragraph"),
+)
 
 _RUNS_ON = "。．.,，;；:：、!！?？…—"
 """What a title ends with that is the beginning of a paragraph: a sentence, or a part of one."""
@@ -63,7 +70,7 @@ class Block(NamedTuple):
 
 
 def blocks(report: Report, outline: Outline) -> Iterator[Block]:
-    """Yield the whole report: title, addressee, opening, sections, closing lines."""
+    """Yield the whole report: title, subtitle, addressee, opening, sections, closing lines."""
     yield from section_blocks(outline, 0, len(outline))
     for field in CLOSING:
         if text := getattr(report, field):
@@ -85,6 +92,13 @@ def section_blocks(outline: Outline, first: int, end: int) -> Iterator[Block]:
         yield pending
 
 
+def limited(whole: Iterable[Block], entries: Container[int]) -> Iterator[Block]:
+    """Yield what some blocks have of some entries, also where another's stands beside it."""
+    for block in whole:
+        if pieces := tuple(piece for piece in block.pieces if piece.entry in entries):
+            yield block._replace(pieces=pieces)
+
+
 def _runs_in(entry: Entry, before: Block) -> bool:
     """Whether a section begins in the paragraph before it."""
     return entry.section.run_in and before.kind == "paragraph"
@@ -95,12 +109,9 @@ def _own_blocks(entry: Entry) -> Iterator[Block]:
 
 
 def _front_blocks(entry: Entry) -> Iterator[Block]:
-    kinds: tuple[BlockKind, ...] = ("title", "addressee")
-    for kind in kinds:
-        if text := entry.fields.get(kind):
-            yield Block(kind, 0, (Piece(0, kind, 0, text),))
-    for paragraph in _paragraphs(0, "opening", entry.fields.get("opening", "")):
-        yield Block("paragraph", 0, (paragraph,))
+    for field, kind in _FRONT_KINDS:
+        for line in _paragraphs(0, field, entry.fields.get(field, "")):
+            yield Block(kind, 0, (line,))
 
 
 def _blocks_of_section(entry: Entry) -> Iterator[Block]:
