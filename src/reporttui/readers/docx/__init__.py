@@ -1,0 +1,1 @@
+"""DOCX: the parts of a zip file → paragraphs with their printed numbers."""

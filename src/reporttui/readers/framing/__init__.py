@@ -1,0 +1,1 @@
+"""What stands around a report's text: metadata, title, signature, furniture."""

@@ -1,0 +1,71 @@
+"""Dates as reports print them → ISO 8601."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "〇零○一二三四五六七八九十"
+_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
+_DIGITS.update({"〇": "0", "○": "0", "Ｏ": "0", "O": "0"})
+
+_DATE = re.compile(
+    r"(?P<y>[12][0-9]{3})\s*[-年/.]\s*(?P<m>[0-9]{1,2})\s*[-月/.]\s*(?P<d>[0-9]{1,2})\s*日?"
+    r"(?:[ T\s\xa0\u3000]*(?P<h>[0-9]{1,2})[:：时](?P<n>[0-9]{2}))?"
+)
+_HAN_DATE = re.compile(
+    rf"(?P<y>[一二][{_HAN}ＯO]{{3}})\s*年\s*(?P<m>[{_HAN}]{{1,2}})\s*月\s*(?P<d>[{_HAN}]{{1,3}})\s*日"
+)
+
+
+def iso_date(text: str) -> str:
+    """Return the first date of a text as YYYY-MM-DD; nothing where there is none that exists."""
+    return iso_moment(text)[:10]
+
+
+def iso_moment(text: str) -> str:
+    """Return the first date of a text, with hour and minute where it has them."""
+    if match := _DATE.search(text):
+        year, month, day = (int(match[name]) for name in "ymd")
+    elif match := _HAN_DATE.search(text):
+        year = int("".join(_DIGITS[char] for char in match["y"]))
+        month, day = _number(match["m"]), _number(match["d"])
+    else:
+        return ""
+    import datetime
+
+    try:
+        date = datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+    hour = match.groupdict().get("h")
+    if hour is None or int(hour) > 23 or int(match["n"]) > 59:
+        return date
+    return f"{date}T{int(hour):02}:{match['n']}"
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is nothing but a date."""
+    text = text.strip("()（）[]【】 \t\xa0\u3000")
+    match = _DATE.fullmatch(text) or _HAN_DATE.fullmatch(text)
+    return bool(match and iso_date(text))
+
+
+def date_at_end(text: str) -> int:
+    """Return where the date begins that a line ends with, or -1."""
+    for form in (_DATE, _HAN_DATE):
+        for match in form.finditer(text):
+            if not text[match.end() :].strip(" \t\xa0\u3000") and iso_date(match[0]):
+                return match.start()
+    return -1
+
+
+def _number(text: str) -> int:
+    tens, has_tens, ones = text.rpartition("十")
+    if not has_tens:
+        return int("".join(_DIGITS[char] for char in text))
+    return int(_DIGITS.get(tens or "一", "0")) * 10 + int(_DIGITS.get(ones or "零", "0"))
+
+
+def year_in_digits(text: str) -> str:
+    """Return a year of four signs in digits."""
+    return "".join(_DIGITS.get(char, char) for char in text)

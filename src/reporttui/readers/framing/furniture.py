@@ -1,0 +1,130 @@
+"""What stands on a page beside the article: forms as data, with the reason that is reported."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
+
+ANYWHERE: tuple[tuple[str, str], ...] = (
+    ("page number", r"[-—–－_·•]+ *[0-9０-９]{1,4} *[-—–－_·•]+"),
+    (
+        "page number",
+        r"第 *[0-9]{1,4} *页(?: *[,，/／]? *共 *[0-9]{1,4} *页)?|[0-9]{1,3} */ *[0-9]{1,3}",
+    ),
+    (
+        "newspaper jump",
+        r"[（(【\[]?(?:下转|上接|下接|转)(?:本报)?第?[一二三四五六七八九十0-9A-Z]{1,3}版.{0,12}[）)】\]]?",
+    ),
+    ("widget", r"[（(【\[]?(?:扫一扫|扫码|微信扫|长按).{0,24}"),
+    ("page mark", r"[（(【\[]?(?:续|接|见)(?:上|下|前|后)页[）)】\]]?"),
+)
+"""Reason and form of whole lines that are no part of any text."""
+
+AROUND: tuple[tuple[str, str], ...] = (
+    ("navigation", r"(?:当前|您(?:现在)?(?:的|所在)?(?:的)?|你所在的?|现在)?位置 *[:：>].*"),
+    ("navigation", r"(?:网站)?首页.{0,80}|.{1,20}(?: *(?:>|»|›|&gt;|→) *.{1,30}){1,8}"),
+    ("navigation", r"(?:上|下)一(?:篇|条|页|个).{0,80}"),
+    (
+        "navigation",
+        r"返回(?:首页|顶部|上一页|列表)?|网站地图|联系我们|关于我们|无障碍(?:阅读|浏览)?|繁體|简体|登录|注册",
+    ),
+    (
+        "site clock",
+        r"(?:今天是|现在是|当前时间|北京时间|今日)?[:： ]*.{0,6}\d{4}.{4,9}[日号]?"
+        rf".{{0,12}}{_WEEKDAY}.{{0,20}}",
+    ),
+    ("site clock", rf"(?:今天是|现在是|当前时间|北京时间).{{0,40}}|{_WEEKDAY}"),
+    (
+        "related links",
+        r"(?:相关|推荐|热点|最新|延伸)(?:解读|阅读|链接|文件|稿件|新闻|附件|报道|信息|文章|政策|推荐)[:：]?.{0,60}",
+    ),
+    (
+        "related links",
+        r"(?:文字|图片|图文|图解|视频|访谈|专家|媒体|政策|一图|动漫|音频|数字|H5)(?:解读|访谈|报道|图解|读懂|解析)[:：]?",
+    ),
+    (
+        "attachment",
+        r"附件下载.{0,60}|(?:附件[0-9一二三四五]*[:：.]? *)?"
+        r".{0,60}\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg|png)(?: *[(（].{0,20}[)）])?",
+    ),
+    (
+        "footer",
+        r".{0,30}(?:版权所有|ICP备|公网安备|网站标识码|Copyright|All Rights Reserved).{0,80}",
+    ),
+    (
+        "footer",
+        r"(?:主办|承办|协办|技术支持|地址|邮编|电话|传真|邮箱|E-?mail)(?:单位)? *[:：].{0,80}",
+    ),
+    (
+        "imprint",
+        r"(?:抄送|抄报|主送|印发|分送)[:：].{0,200}|本版.{1,60}"
+        r"|.{2,30}办公室 +.{6,14}印发|(?:共印|印数)\d+份.{0,4}",
+    ),
+    (
+        "imprint",
+        r"[（(](?:责任编辑|责编|编辑|记者|通讯员|新华社|本报讯).{0,40}[）)]|(?:来源|编辑|审核|校对|责编|责任编辑|初审|终审)[:：].{0,40}",
+    ),
+    (
+        "widget",
+        r"我要(?:纠错|评论|留言|咨询)|政府网站找错|网站纠错|打印本页|关闭窗口|浏览次数.{0,20}|阅读次数.{0,20}",
+    ),
+)
+"""Reason and form of whole lines above and below the article."""
+
+_WIDGETS = (
+    "字体大小 字体 字号 特大 大 中 小 默认 缩小 放大 正常 打印本页 打印 关闭窗口 关闭本页 "
+    "关闭 收藏本页 收藏 分享到 分享至 分享 转发 微信好友 微信 微博 新浪微博 新浪 腾讯微博 "
+    "QQ空间 QQ好友 QQ 朋友圈 空间 二维码 A+ A- A T+ T- T 保存 纠错 视力保护色 视力保护 "
+    "朗读全文 朗读 语音播报 语音 听全文 播报 下载文字版 下载PDF版 下载 复制链接 复制 "
+    "返回顶部 顶部 点赞 到 至 当前页面 在手机 用手机 打开 查看 一键 人民网 豆瓣 邮件 更多 "
+    "【 】 [ ] ( ) （ ） | ｜ : ： / · • , ， 、 > < + -"
+)
+
+
+@cache
+def _compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((reason, re.compile(form)) for reason, form in forms)
+
+
+@cache
+def _widget() -> re.Pattern[str]:
+    words = sorted(_WIDGETS.split(), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r"|\s)+")
+
+
+def anywhere(line: str) -> str:
+    """Return why a line is no part of any text, or nothing."""
+    return _reason(ANYWHERE, line)
+
+
+def is_widget(line: str) -> bool:
+    """Tell whether a line holds only what one clicks at: font sizes, sharing, printing."""
+    return _widget().fullmatch(line) is not None
+
+
+def around(line: str) -> str:
+    """Return why a line above or below the article is no part of it, or nothing."""
+    if is_widget(line):
+        return "widget"
+    return _reason(ANYWHERE, line) or _reason(AROUND, line)
+
+
+def _reason(forms: tuple[tuple[str, str], ...], line: str) -> str:
+    return next((why for why, form in _compiled(forms) if form.fullmatch(line)), "")
+
+
+_JUMP = re.compile(
+    r"[（(【\[](?:下转|上接|下接|转|接)(?:本报)?第?[一二三四五六七八九十0-9A-Z]{1,3}版[^）)】\]]{0,12}[）)】\]]"
+)
+
+
+def jumps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of newspaper jumps in a paragraph: （下转第四版）."""
+    for match in _JUMP.finditer(text):
+        yield match.span()

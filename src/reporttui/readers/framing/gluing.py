@@ -1,0 +1,60 @@
+"""A page that is all on one line: title, addressee, body and signature are parted."""
+
+from __future__ import annotations
+
+import re
+
+from reporttui.readers.framing.addressees import is_addressee
+from reporttui.readers.framing.dates import date_at_end
+from reporttui.readers.framing.tail import DISCLOSURE, is_signature
+from reporttui.readers.framing.titles import glued_title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporttui.readers.framing.findings import Findings
+    from reporttui.readers.source import Paragraph
+
+_LONG = 200
+_MOST_OF_THE_TEXT = 0.6
+
+_ADDRESSEE = re.compile("[^。，；:：]{2,40}[:：]")
+_DISCLOSURE = re.compile(rf"(?:(?<=。)|(?<=日))\s*(?:{DISCLOSURE.pattern})\s*$")
+
+
+def unglued(lines: Sequence[Paragraph], findings: Findings) -> list[Paragraph]:
+    """Part a line that holds most of the text."""
+    size = sum(len(line.text) for line in lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        if len(line.text) <= max(_LONG, size * _MOST_OF_THE_TEXT):
+            found.append(line)
+            continue
+        parts = [line._replace(text=part) for part in _parts(line.text)]
+        if len(parts) > 1:
+            findings.doubt("body on one line", line.text[:40], line)
+        found += parts
+    return found
+
+
+def _parts(text: str) -> Iterator[str]:
+    if title := glued_title(text):
+        yield text[:title]
+        text = text[title:].lstrip()
+    match = _ADDRESSEE.match(text)
+    if match and is_addressee(match[0]):
+        yield match[0]
+        text = text[match.end() :].lstrip()
+    below = []
+    if match := _DISCLOSURE.search(text):
+        below.append(match[0].strip())
+        text = text[: match.start()].rstrip()
+    at = date_at_end(text)
+    signer = re.search("[^。！？]*$", text[:at]) if at > 0 else None
+    if signer and is_signature(signer[0].strip()):
+        below += [text[at:], signer[0].strip()]
+        text = text[: signer.start()].rstrip()
+    if text:
+        yield text
+    yield from reversed(below)

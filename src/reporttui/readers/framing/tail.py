@@ -1,0 +1,121 @@
+"""The lines below a report's text: signature, date, disclosure, and furniture."""
+
+from __future__ import annotations
+
+import re
+
+from reporttui.readers.framing.dates import date_at_end, is_date, iso_date
+from reporttui.readers.framing.furniture import around
+from reporttui.readers.framing.labels import labelled
+from reporttui.readers.outlining.markers import marker_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporttui.readers.framing.findings import Findings
+    from reporttui.readers.source import Paragraph
+
+_LONGEST_SIGNATURE = 40
+_LONGEST_DATE = 16
+_MOST_SIGNERS = 4
+_LONGEST_NAME_OF_AN_ANNEX = 60
+_LINES_BELOW = 30
+"""Lines at the end of a file among which a signature is looked for."""
+
+_LINES_OF_A_LICENCE = 40
+
+DISCLOSURE = re.compile(
+    r"[（(【\[]?(?:此件|本件|本文|此文|信息公开|公开)[^。]{0,24}公开[^。]{0,12}[）)】\]]?"
+    r"|[（(](?:主动公开|依申请公开|不予公开)[）)]"
+)
+"""The note on who may read it: (此件主动公开)."""
+
+_LICENCE = re.compile(
+    "本(?:作品|文).{0,30}(?:公有领域|版权|著作权|中华人民共和国的$)|Public domain"
+)
+_ORGANS = (
+    "政府|委员会|委|局|办公室|办|厅|部|院|署|中心|司|处|站|所|会|公司|集团|大学|学院|学校|银行|"
+    "总队|支队|大队|队|领导小组|指挥部|街道|镇|乡|馆|社|台"
+)
+_ORGAN = re.compile(rf".*(?:{_ORGANS})(?:\s*[（(][^（()）]{{0,12}}[）)])?")
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is the name of an office and nothing more."""
+    return (
+        2 <= len(text) <= _LONGEST_SIGNATURE
+        and not re.search("[。；;，,：:！？!?]", text)
+        and not marker_at(text)
+        and _ORGAN.fullmatch(text) is not None
+    )
+
+
+def without_tail(lines: Sequence[Paragraph], findings: Findings) -> list[Paragraph]:
+    """Take what stands below a text, and return the text."""
+    end = _end_of_text(lines)
+    kept, tail = list(lines[:end]), list(lines[end:])
+    if tail and DISCLOSURE.fullmatch(tail[0].text):
+        findings.know("disclosure", tail.pop(0).text)
+    for line in tail:
+        findings.leave(around(line.text) or _reason(line.text), line)
+    if kept and "disclosure" not in findings.fields and DISCLOSURE.fullmatch(kept[-1].text):
+        findings.know("disclosure", kept.pop().text)
+    return _without_signature(kept, findings)
+
+
+def _reason(text: str) -> str:
+    return "metadata that no field stands for" if labelled(text) else "below the signature"
+
+
+def _end_of_text(lines: Sequence[Paragraph]) -> int:
+    """Return where the lines below a text begin: behind its signature, or its last sentence."""
+    end = _before_licence(lines)
+    while end and around(lines[end - 1].text):
+        end -= 1
+    for at in range(max(1, len(lines) - _LINES_BELOW), end):
+        if is_date(lines[at].text) and is_signature(lines[at - 1].text):
+            behind = lines[at + 1 : end]
+            # An annex is a part of the report, and then the signature stands amid its text.
+            if all(_is_small(line.text) for line in behind):
+                return at + 1
+    return end
+
+
+def _before_licence(lines: Sequence[Paragraph]) -> int:
+    """Return where the licence notice of a library of texts begins, or the number of lines."""
+    for at in range(max(0, len(lines) - _LINES_OF_A_LICENCE), len(lines)):
+        if _LICENCE.match(lines[at].text):
+            return at
+    return len(lines)
+
+
+def _is_small(text: str) -> bool:
+    """Whether a line behind the signature is no annex, but the name of one, or an imprint."""
+    if len(text) <= _LONGEST_NAME_OF_AN_ANNEX and not text.endswith("。"):
+        return True
+    return bool(around(text) or labelled(text))
+
+
+def _without_signature(lines: list[Paragraph], findings: Findings) -> list[Paragraph]:
+    if not lines:
+        return lines
+    last = lines[-1].text
+    at = date_at_end(last)
+    if is_date(last):
+        findings.know("signed_date", lines.pop().text)
+    elif (
+        at > 0
+        and len(last) <= _LONGEST_SIGNATURE + _LONGEST_DATE
+        and is_signature(last[:at].rstrip())
+    ):
+        findings.know("signed_date", last[at:])
+        lines[-1] = lines[-1]._replace(text=last[:at].rstrip())
+    if "signed_date" not in findings.fields:
+        return lines  # The name of an office at the end may also end a list.
+    signers: list[str] = []
+    while lines and len(signers) < _MOST_SIGNERS and is_signature(lines[-1].text):
+        signers.insert(0, lines.pop().text)
+    findings.know("signed", " ".join(signers))
+    findings.know("dated", iso_date(findings.fields["signed_date"]))
+    return lines

@@ -1,0 +1,1 @@
+"""Markdown: its blocks as paragraphs, without their marks."""

@@ -1,0 +1,1 @@
+"""Paragraphs → the outline: the one builder for all formats."""

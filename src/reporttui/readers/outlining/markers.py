@@ -1,0 +1,131 @@
+"""What a paragraph is numbered with: the marks of Chinese official documents, and of others.
+
+GB/T 9704-2012 §7.3.3 numbers four levels: 一、 (一) 1. (1). What real reports do beside it is
+here too; what level a mark has in one document is decided in `readers.outlining.levels`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_HAN = "[一二三四五六七八九十百零〇○]{1,5}"
+_ANY = f"(?:{_HAN}|[0-9０-９]{{1,3}})"
+_NUMBER = re.compile("[0-9０-９]+|[一二三四五六七八九十百零〇○]+")
+_NO_DIGIT = "(?![0-9０-９])"
+_NO_UNIT = "(?![万亿千百个元吨米倍户亩度岁次件％%]|公里|平方|立方|小时|公顷)"
+_SPACE = r"[ \t\xa0\u3000]*"
+
+FAMILIES: dict[str, str] = {
+    "part": f"第{_ANY}(?:部分|编|篇)",
+    "chapter": f"第{_ANY}章",
+    "section": f"第{_ANY}节",
+    "article": f"第{_ANY}条(?:之{_HAN})?",
+    "roman": "[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ][、.．]",
+    "han": f"{_HAN}(?:、(?!{_HAN}(?:[、，,]|季度|产业|届|级|类))|[.．﹒])",
+    "han in brackets": f"[（(〔［【]{_SPACE}{_HAN}{_SPACE}[）)〕］】]、?|{_HAN}[）)]",
+    "decimal 2": rf"[1-9][0-9]?[.．][0-9]{{1,2}}{_SPACE}{_NO_UNIT}(?=[一-龥“《])",
+    "decimal 3": rf"[1-9][0-9]?(?:[.．][0-9]{{1,2}}){{2}}{_SPACE}(?=[一-龥“《])",
+    "number": f"[0-9０-９]{{1,3}}(?:[.．﹒]{_NO_DIGIT}|、(?![0-9０-９]+[、，,月日号]))|[⒈-⒛]",
+    "number in brackets": f"[（(〔［]{_SPACE}[0-9０-９]{{1,3}}{_SPACE}[）)〕］]|[⑴-⒇]",
+    "half bracket": "[0-9０-９]{1,2}[）)]",
+    "circle": "[①-⑳㉑-㉟]|[❶-❿]",
+    "ordinal": f"第{_HAN}[，,、：:]|其[一二三四五六七八九][，,、：:是]",
+    "point": f"{_HAN}(?:是|要|则)(?!{_HAN}[，,、是])[，,：:]?",
+}
+"""Family of marks → its form, in the order of the levels that they have by custom."""
+
+RANKS = {family: rank for rank, family in enumerate(FAMILIES)}
+"""Family → how high it stands by custom; 0 is the highest."""
+
+RUN_IN = frozenset({"point", "ordinal", "circle", "number in brackets", "han in brackets"})
+"""Families whose marks also stand inside of a paragraph, as a list that runs in."""
+
+_DIGITS = {
+    **{char: value for value, char in enumerate("零一二三四五六七八九")},
+    "〇": 0,
+    "○": 0,
+}
+
+
+class Marker(NamedTuple):
+    """A mark at a place of a text.
+
+    Attributes:
+        family: One of `FAMILIES`.
+        ordinal: What it counts to, from 1; of a decimal, its last number.
+        start: Where it begins, in code points.
+        end: Where it ends.
+        printed: Its characters.
+        above: Of a decimal, the numbers before the last.
+    """
+
+    family: str
+    ordinal: int
+    start: int
+    end: int
+    printed: str
+    above: str = ""
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    forms = (f"(?P<f{rank}>{form})" for rank, form in enumerate(FAMILIES.values()))
+    return re.compile("|".join(forms))
+
+
+def marker_at(text: str, start: int = 0) -> Marker | None:
+    """Return the mark that stands at a place, or None."""
+    match = _form().match(text, start)
+    return _marker(match) if match else None
+
+
+def markers_in(text: str) -> list[Marker]:
+    """Return all that could be marks, at any place."""
+    return [marker for match in _form().finditer(text) if (marker := _marker(match))]
+
+
+def _marker(match: re.Match[str]) -> Marker | None:
+    assert match.lastgroup
+    family = list(FAMILIES)[int(match.lastgroup[1:])]
+    printed = match[0]
+    counted = printed.partition("条之")[0] if family == "article" else printed
+    *above, last = _NUMBER.findall(counted) or [printed]
+    ordinal = _value(last)
+    if not ordinal:
+        return None
+    return Marker(family, ordinal, match.start(), match.end(), printed, ".".join(above))
+
+
+def _value(text: str) -> int:
+    """Read a number: digits, Chinese numerals, a circled or Roman one."""
+    if text[0] in "一二三四五六七八九十百零〇○":
+        return _han(text)
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKC", text)
+    digits = "".join(char for char in plain if char.isdecimal())
+    if digits:
+        return int(digits)
+    return _ROMAN.get(plain.rstrip(".、"), 0) or int(unicodedata.numeric(text[0], 0))
+
+
+_ROMAN = {
+    name: value
+    for value, name in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1
+    )
+}
+
+
+def _han(text: str) -> int:
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGITS[char]) for char in text))
+    hundreds, has_hundreds, rest = text.rpartition("百")
+    tens, has_tens, ones = rest.rpartition("十")
+    return (
+        (_han(hundreds or "一") * 100 if has_hundreds else 0)
+        + (_han(tens.lstrip("零〇○") or "一") * 10 if has_tens else 0)
+        + (_han(ones.lstrip("零〇○") or "零") if ones else 0)
+    )

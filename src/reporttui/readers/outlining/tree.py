@@ -1,0 +1,148 @@
+"""Paragraphs of an article → the outline: one builder for every format."""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+from reporttui.readers.outlining.headings import is_heading_by_look, is_sentence_as_heading, split
+from reporttui.readers.outlining.items import PROSE, SENTENCE, SHORT
+from reporttui.readers.outlining.levels import levels
+from reporttui.readers.outlining.splitting import items
+from reporttui.readers.source import Remark
+from reporttui.report.model import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reporttui.readers.outlining.headings import Split
+    from reporttui.readers.outlining.items import Item
+    from reporttui.readers.source import Paragraph
+
+_PROSE_LENGTH = 40
+_MANY = 8
+
+
+class Outlined(NamedTuple):
+    """An article as a tree.
+
+    Attributes:
+        opening: The paragraphs before the first section, a line each.
+        sections: The outline.
+        doubts: What may be read otherwise.
+    """
+
+    opening: str
+    sections: tuple[Section, ...]
+    doubts: tuple[Remark, ...]
+
+
+class _Node:
+    def __init__(self, index: int, level: int) -> None:
+        self.index = index
+        self.level = level
+        self.prose: list[str] = []
+        self.below: list[_Node] = []
+
+
+def outlined(paragraphs: Iterable[Paragraph]) -> Outlined:
+    """Build the outline of an article; all its characters are in it, in order."""
+    pieces = _with_short_lines(list(items(paragraphs)))
+    found = levels(pieces)
+    root = _tree(pieces, found.of)
+    doubts = [
+        Remark(reason, pieces[index].text[:40], pieces[index].line, pieces[index].page)
+        for index, reason in found.doubts.items()
+    ]
+    doubts += [
+        Remark("heading without a number", piece.text, piece.line, piece.page)
+        for piece in pieces
+        if piece.family in (SHORT, SENTENCE)
+    ]
+    sections = _sections(root.below, pieces, doubts)
+    doubts.sort(key=lambda remark: (remark.page, remark.line))
+    return Outlined("\n".join(root.prose), sections, tuple(doubts))
+
+
+def _with_short_lines(pieces: list[Item]) -> list[Item]:
+    """Find the headings that only their look tells: a short line, and prose below it."""
+    found = _with_sentences(pieces)
+    for at, piece in enumerate(pieces[:-1]):
+        if piece.family == PROSE and not piece.run_in and is_heading_by_look(piece.text):
+            below, above = pieces[at + 1], found[at - 1] if at else None
+            ended = (
+                above is None or above.family != PROSE or above.text[-1:] in "。！？!?：:；;”）)"
+            )
+            if ended and (_is_prose(below) or below.family not in (PROSE, "point")):
+                found[at] = piece._replace(family=SHORT)
+    return found
+
+
+def _with_sentences(pieces: list[Item]) -> list[Item]:
+    """Find headings that are sentences: in print they are bold, and there are many of them."""
+    found = [
+        at
+        for at, (piece, below) in enumerate(itertools.pairwise(pieces))
+        if piece.family == PROSE
+        and is_sentence_as_heading(piece.text)
+        and below.family == PROSE
+        and len(below.text) >= 2 * _PROSE_LENGTH
+    ]
+    if len(found) < _MANY:
+        return list(pieces)
+    return [
+        piece._replace(family=SENTENCE) if at in set(found) else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _is_prose(piece: Item) -> bool:
+    return piece.family in (PROSE, "point") and (
+        len(piece.text) >= _PROSE_LENGTH or piece.text[-1] in "。！？"
+    )
+
+
+def _tree(pieces: Sequence[Item], levels: Sequence[int]) -> _Node:
+    root = _Node(-1, 0)
+    stack = [root]
+    for index, (piece, level) in enumerate(zip(pieces, levels, strict=True)):
+        if level:
+            while stack[-1].level >= level:
+                stack.pop()
+            node = _Node(index, level)
+            stack[-1].below.append(node)
+            stack.append(node)
+        else:
+            stack[-1].prose.append(piece.text)
+    return root
+
+
+def _sections(
+    nodes: Sequence[_Node], pieces: Sequence[Item], doubts: list[Remark]
+) -> tuple[Section, ...]:
+    parts = _splits(nodes, pieces)
+    found = []
+    for node in nodes:
+        below = _sections(node.below, pieces, doubts)
+        number, title, text, doubt = parts[node.index]
+        piece = pieces[node.index]
+        if doubt:
+            doubts.append(Remark(doubt, piece.text[:40], piece.line, piece.page))
+        lines = "\n".join(filter(None, [text, *node.prose]))
+        found.append(Section(number, title, piece.run_in, lines, (), below))
+    return tuple(found)
+
+
+def _splits(nodes: Sequence[_Node], pieces: Sequence[Item]) -> dict[int, Split]:
+    """Split the headings of one list, each family among its own."""
+    families: dict[tuple[str, bool], list[_Node]] = {}
+    for node in nodes:
+        piece = pieces[node.index]
+        families.setdefault((piece.family, piece.run_in), []).append(node)
+    found: dict[int, Split] = {}
+    for group in families.values():
+        heads = [bool(node.below or node.prose) for node in group]
+        parts = split([pieces[node.index] for node in group], heads)
+        found.update(zip((node.index for node in group), parts, strict=True))
+    return found

@@ -1,0 +1,1 @@
+"""PDF: characters at places of pages → lines → paragraphs."""
