@@ -68,13 +68,30 @@ def test_the_nearest_id_is_named_where_one_is_near():
     assert refused("xyz").values["nearest"] == ""
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "b.d/a.TXT", "a.tar.gz"])
-def test_only_yaml_can_be_read(folder, name):
+@pytest.mark.parametrize("name", ["a.tar.gz", "b.d/a.XYZ"])
+def test_an_unknown_format_is_told_with_the_known_ones(folder, name):
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_bytes(REPORT)
     problem = refused(name)
-    assert problem.code == "not-yaml"
+    assert problem.code == "unknown-format"
     assert problem.values["extension"] == name[name.rindex(".") :].lower()
+    assert ".docx" in problem.values["allowed"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b/a.TXT", "c.md"])
+def test_a_report_in_another_format_is_read(folder, name):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("工作报告\n\n一、情况\n\n办理案件125件，同比增长3.2%。\n")
+    opened = open_report(name, NOTHING)
+    assert (opened.report.title, opened.root, opened.path) == ("工作报告", None, name)
+    assert opened.report.sections[0].title == "情况"
+
+
+def test_standard_input_is_our_own_form_or_text():
+    text = "工作报告\n\n办理案件125件，同比增长3.2%。\n".encode()
+    assert open_report("-", io.BytesIO(text)).report.title == "工作报告"
+    assert open_report("-", io.BytesIO(b"# mine\n" + REPORT)).report.id == "mine"
+    assert refused("-", io.BytesIO(b"titel: x\n")).code == "unknown-key"
 
 
 def test_a_missing_file_is_missing_whatever_its_kind(folder):

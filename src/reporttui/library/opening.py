@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 
 from reporttui.report.building import load
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 STDIN = "-"
 """The argument that means standard input."""
 
-_YAML = ("", ".yaml", ".yml", ".json")  # Every JSON file is a YAML file: YAML 1.2, 1.3.
+YAML = (".yaml", ".yml", ".json")
+"""Extensions of our own form; every JSON file is a YAML file (YAML 1.2, 1.3)."""
+
+_OWN_FORM = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#.*\n)*(?:%YAML|---|\{|[a-z_]+:(?:\s|$))")
 
 
 class Opened(NamedTuple):
@@ -28,13 +32,14 @@ class Opened(NamedTuple):
 
     Attributes:
         report: The report.
-        root: The nodes that it was read from, which know their places in the file.
+        root: The nodes that it was read from, which know their places in the file; None where
+            the file is no YAML.
         name: What it is called in messages.
         path: The file; None for standard input.
     """
 
     report: Report
-    root: Node
+    root: Node | None
     name: str
     path: str | None
 
@@ -69,15 +74,46 @@ def open_report(argument: str | None, stdin: BinaryIO) -> Opened:
 
 
 def open_file(path: str, stdin: BinaryIO) -> Opened:
-    """Open a file, or standard input where the path is `-`.
+    """Open a file, or standard input where the path is `-`, in any format.
 
     Raises:
-        UnreadableFile: There are no bytes to look at.
+        UnreadableFile: There are no bytes to look at, or none that a report can be made of.
+        BadReport: With everything that is wrong in a YAML file.
+    """
+    file = None if path == STDIN else path
+    data = _read_stdin(stdin) if file is None else read_file(path)
+    extension = "" if file is None else extension_of(path)
+    if extension in YAML or (not extension and _OWN_FORM.match(data)):
+        return open_yaml(path, data)
+    from reporttui.readers.reading import read
+
+    stem = os.path.basename(path).removesuffix(extension) if file else name_of(path)  # noqa: PTH119
+    return Opened(read(data, extension, stem).report, None, name_of(path), file)
+
+
+def open_yaml(path: str, data: bytes) -> Opened:
+    """Open the bytes of a file in our own form.
+
+    Raises:
+        BadReport: With everything that is wrong in it.
+    """
+    loaded = load(data)
+    return Opened(loaded.report, loaded.root, name_of(path), None if path == STDIN else path)
+
+
+def read_yaml(path: str, stdin: BinaryIO) -> Opened:
+    """Open a file in our own form and in no other, or standard input.
+
+    Raises:
+        UnreadableFile: There are no bytes to look at, or it is in another format.
         BadReport: With everything that is wrong in the file.
     """
     if path == STDIN:
-        return _opened(name_of(path), None, _read_stdin(stdin))
-    return _opened(path, path, _read(path))
+        return open_yaml(path, _read_stdin(stdin))
+    data = read_file(path)
+    if (extension := extension_of(path)) not in ("", *YAML):
+        raise UnreadableFile("not-yaml", extension=extension)
+    return open_yaml(path, data)
 
 
 def read_text(path: str, stdin: BinaryIO) -> str:
@@ -92,11 +128,6 @@ def read_text(path: str, stdin: BinaryIO) -> str:
     return decoded(_read_stdin(stdin) if path == STDIN else read_file(path))
 
 
-def _opened(name: str, path: str | None, data: bytes) -> Opened:
-    loaded = load(data)
-    return Opened(loaded.report, loaded.root, name, path)
-
-
 def _bundled(report_id: str) -> str:
     path = path_of(report_id)
     if path is None:
@@ -106,13 +137,6 @@ def _bundled(report_id: str) -> str:
     return path
 
 
-def _read(path: str) -> bytes:
-    data = read_file(path)
-    if (extension := _extension(path)) not in _YAML:
-        raise UnreadableFile("not-yaml", extension=extension)
-    return data
-
-
 def _read_stdin(stdin: BinaryIO) -> bytes:
     try:
         return read_stream(stdin)
@@ -120,6 +144,7 @@ def _read_stdin(stdin: BinaryIO) -> bytes:
         raise UnreadableFile("file-unreadable", reason=error.strerror or str(error)) from None
 
 
-def _extension(path: str) -> str:
+def extension_of(path: str) -> str:
+    """Return a file name's extension with its dot, in lower case; nothing where it has none."""
     stem, dot, extension = path.rpartition(os.sep)[2].rpartition(".")
     return dot + extension.lower() if stem else ""

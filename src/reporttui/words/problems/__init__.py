@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reporttui.words import N_, _
-from reporttui.words.problems import agreement, arguments, config, files, queries, structure
+from reporttui.words.problems import (
+    agreement,
+    arguments,
+    config,
+    documents,
+    files,
+    queries,
+    structure,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 PROBLEMS: dict[str, tuple[str, str, str]] = (
     arguments.PROBLEMS
     | files.PROBLEMS
+    | documents.PROBLEMS
     | structure.PROBLEMS
     | agreement.PROBLEMS
     | config.PROBLEMS

@@ -16,8 +16,8 @@ PROBLEMS = {
         N_('did you mean "{nearest}"?'),
     ),
     "not-yaml": (
-        N_('only YAML can be read so far, not "{extension}"'),
+        N_('only YAML can be checked, not "{extension}"'),
         N_("expected a file that ends in .yaml, .yml or .json"),
-        N_("write the report in YAML"),
+        N_("make YAML of it with reporttui import"),
     ),
 }
