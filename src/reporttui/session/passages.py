@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reporttui.analysis.wholes import wholes
+from reporttui.report.facts import facts
 from reporttui.report.prose import blocks
-from reporttui.words import N_, _, ngettext
+from reporttui.words import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from reporttui.report.outline import Outline
     from reporttui.report.prose import Piece
 
-_FACTS = (
-    ("issuer", N_("Issuer")),
-    ("document_number", N_("Document number")),
-    ("index_number", N_("Index number")),
-    ("dated", N_("Dated")),
-    ("published", N_("Published")),
-    ("source", N_("Source")),
-)
 _SHOWN_WHOLES = 3
 
 
@@ -86,10 +79,8 @@ def passages(report: Report, outline: Outline, printed: Callable[[int], str]) ->
 
 
 def _facts(report: Report, outline: Outline) -> Iterator[Passage]:
-    for field, label in _FACTS:
-        if fact := getattr(report, field):
-            text = fact.replace("T", " ") if field == "published" else fact
-            yield Passage("fact", 0, text, (), 0, label=_(label))
+    for label, text in facts(report):
+        yield Passage("fact", 0, text, (), 0, label=label)
     metrics = outline[0].metrics_total
     sections = len(outline) - 1
     holds = _(
