@@ -13,8 +13,8 @@ COMMAND = [sys.executable, "-m", "reporttui", "--lang", "en"]
 
 @pytest.fixture
 def opened(tmp_path):
-    def opened():
-        return Terminal(COMMAND, env={"XDG_STATE_HOME": str(tmp_path / "state")})
+    def opened(*options):
+        return Terminal([*COMMAND, *options], env={"XDG_STATE_HOME": str(tmp_path / "state")})
 
     return opened
 
@@ -52,3 +52,24 @@ def test_a_program_that_is_killed_has_kept_it_from_time_to_time(opened, tmp_path
         terminal.kill(signal.SIGKILL)
     with opened() as terminal:
         terminal.wait_for("9/40")
+
+
+def test_with_no_state_nothing_is_kept_and_what_was_kept_stays(opened, tmp_path):
+    def files():
+        return {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    for kept_before in (False, True):
+        if kept_before:
+            with opened() as terminal:
+                terminal.wait_for("0/40")
+                terminal.send("    q")
+                assert terminal.wait(10) == 0
+        before = files()
+        assert bool(before) == kept_before
+        with opened("--no-state") as terminal:
+            terminal.wait_for("0/40")
+            terminal.send("/行政\r<   ")
+            terminal.wait_for("行政")
+            terminal.send("q")
+            assert terminal.wait(10) == 0
+        assert files() == before

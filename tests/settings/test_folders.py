@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from reporttui.settings.folders import cache_dir, config_dir, state_dir
+from reporttui.settings.folders import cache_dir, config_dir, keep, state_dir
 
 FOLDERS = [
     (config_dir, "XDG_CONFIG_HOME", ".config"),
@@ -60,3 +60,15 @@ def test_without_home_and_account_there_is_still_an_answer(monkeypatch):
     monkeypatch.delenv("HOME")
     monkeypatch.setattr(os, "getuid", lambda: 987_654_321)
     assert config_dir() == "/.config/reporttui"
+
+
+def test_where_nothing_is_kept_only_what_the_user_writes_has_a_folder(home):
+    keep(False)
+    try:
+        for folder in (state_dir(), cache_dir()):
+            with pytest.raises(OSError, match=r"Not a directory|File exists"):
+                os.makedirs(f"{folder}/below")  # noqa: PTH103
+        assert config_dir() == str(home / ".config/reporttui")
+    finally:
+        keep(True)
+    assert state_dir() == str(home / ".local/state/reporttui")

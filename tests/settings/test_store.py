@@ -92,3 +92,78 @@ while True:
             writer.kill()
         assert len(Store(path).read(READ)) >= int(said[-1])
     assert Store(path).write(WRITE, ["z", "1", 0, 0])
+
+
+def database_of_version_1(path):
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "CREATE TABLE places (report TEXT PRIMARY KEY, section TEXT NOT NULL,"
+            " passages INTEGER NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID"
+        )
+        database.execute(WRITE, ["a", "1.2", 3, 4])
+        database.execute("PRAGMA user_version = 1")
+
+
+BOOKMARK = "INSERT INTO bookmarks VALUES (NULL, 'a', '', '', '', '', 0, '', '', '', ?, '')"
+
+
+def test_a_database_of_version_1_keeps_its_places_and_gets_the_newer_tables(path):
+    database_of_version_1(path)
+    assert Store(path).read(READ) == [("a", "1.2", 3, 4)]
+    assert Store(path).write(BOOKMARK, ["note"])
+    assert Store(path).read(READ) == [("a", "1.2", 3, 4)]
+    assert Store(path).read("SELECT note FROM bookmarks") == [("note",)]
+    assert Store(path).read("PRAGMA user_version") == [(VERSION,)]
+
+
+def test_a_database_of_version_1_that_was_killed_before_it_got_its_number_is_one(path):
+    database_of_version_1(path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("PRAGMA user_version = 0")
+    assert Store(path).write(BOOKMARK, ["note"])
+    assert Store(path).read(READ) == [("a", "1.2", 3, 4)]
+
+
+def test_reading_changes_nothing_in_a_database_of_version_1(path):
+    database_of_version_1(path)
+    before = path.read_bytes()
+    assert Store(path).read("SELECT note FROM bookmarks") == []
+    assert Store(path).condition() == "ours"
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_several_writers_make_the_newer_tables_once(path):
+    database_of_version_1(path)
+    program = (
+        "import sys; from pathlib import Path; from reporttui.settings.store import Store;"
+        "assert Store(Path(sys.argv[1])).write(sys.argv[2], ['note'])"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", program, path, BOOKMARK]) for _ in range(5)]
+    assert [writer.wait(60) for writer in writers] == [0] * 5
+    assert len(Store(path).read("SELECT * FROM bookmarks")) == 5
+
+
+def test_a_statement_that_fails_leaves_an_older_database_as_it_was(path):
+    database_of_version_1(path)
+    assert Store(path).write("INSERT INTO nothing VALUES (1)") is False
+    assert Store(path).read("PRAGMA user_version") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("content", "condition"),
+    [(None, "ours"), (b"", "ours"), (b"no database" * 1000, "broken")],
+)
+def test_its_condition_is_told(path, content, condition):
+    if content is not None:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+    assert Store(path).condition() == condition
+
+
+def test_a_newer_database_is_known_as_newer(path):
+    Store(path).write(WRITE, ["a", "1", 0, 0])
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    assert Store(path).condition() == "newer"

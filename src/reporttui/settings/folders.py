@@ -9,6 +9,16 @@ from __future__ import annotations
 import os
 
 _NAME = "reporttui"
+_NOWHERE = "/dev/null"
+"""A folder in which nothing can be, nor be made."""
+
+_keeps = True
+
+
+def keep(anything: bool) -> None:
+    """Choose whether anything is kept; else none is found either, for want of a place for it."""
+    global _keeps
+    _keeps = anything
 
 
 def config_dir() -> str:
@@ -18,12 +28,12 @@ def config_dir() -> str:
 
 def state_dir() -> str:
     """Return the folder of what should survive a run: sizes, places, history."""
-    return _folder("XDG_STATE_HOME", ".local/state")
+    return _folder("XDG_STATE_HOME", ".local/state") if _keeps else _NOWHERE
 
 
 def cache_dir() -> str:
     """Return the folder of what can be made again."""
-    return _folder("XDG_CACHE_HOME", ".cache")
+    return _folder("XDG_CACHE_HOME", ".cache") if _keeps else _NOWHERE
 
 
 def _folder(variable: str, default: str) -> str:

@@ -14,21 +14,49 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import Literal
 
-VERSION = 1
-"""Of the tables (`user_version`). A database of a newer one belongs to a newer program."""
+    Condition = Literal["ours", "newer", "broken"]
+
+FILE = "kept.sqlite3"
+"""Its name in the folder of what survives a run."""
 
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
-_TABLES = """
+_STEPS = (
+    # Version 1 did not make its table and set its number at one stroke.
+    """
 CREATE TABLE IF NOT EXISTS places (
   report TEXT PRIMARY KEY,
   section TEXT NOT NULL,
   passages INTEGER NOT NULL,
   offset INTEGER NOT NULL
-) WITHOUT ROWID;
-"""
+) WITHOUT ROWID
+""",
+    # Another reader may remove a bookmark that is still on somebody's screen: its number must
+    # not come to mean a newer one, hence AUTOINCREMENT.
+    """
+CREATE TABLE bookmarks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  report TEXT NOT NULL,
+  content TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  path TEXT NOT NULL,
+  field TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  note TEXT NOT NULL,
+  made TEXT NOT NULL
+)
+""",
+)
+"""What makes the tables of each version out of those of the one before it."""
+
+VERSION = len(_STEPS)
+"""Of the tables (`user_version`). A database of a newer one belongs to a newer program."""
 
 Value = str | int | float | None
 
@@ -38,34 +66,51 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Keep things in a file, which is made when something is first kept."""
-        self._path = path
+        self.path = path
+
+    def condition(self) -> Condition:
+        """Tell whether it can be used: `ours`, also where nothing was kept yet."""
+        if not self.path.is_file():
+            return "ours"
+        try:
+            with closing(self._open()) as database:
+                return "newer" if _version(database) > VERSION else "ours"
+        except sqlite3.Error:
+            return "broken"
 
     def read(self, query: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
         """Return rows; none where nothing can be read, nor from a newer program's database."""
-        if not self._path.is_file():
+        if not self.path.is_file():
             return []
-        with suppress(sqlite3.Error), closing(self._open("ro")) as database:
+        with suppress(sqlite3.Error), closing(self._open()) as database:
             if _version(database) <= VERSION:
                 return database.execute(query, values).fetchall()
         return []
 
     def write(self, statement: str, values: Sequence[Value] = ()) -> bool:
-        """Change something, and tell whether that was kept."""
+        """Change something, and tell whether that was kept: from then on nothing loses it."""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
-            with closing(self._open("rw")) as database, database:
-                if _version(database) > VERSION:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600))
+            with closing(self._open()) as database, database:
+                # At once, so that no other program can change the tables behind the look at them.
+                database.execute("BEGIN IMMEDIATE")
+                version = _version(database)
+                if version > VERSION:
                     return False
-                database.executescript(_TABLES)
+                for step in _STEPS[version:]:
+                    database.execute(step)
+                if version < VERSION:
+                    database.execute(f"PRAGMA user_version = {VERSION}")
                 database.execute(statement, values)
-                database.execute(f"PRAGMA user_version = {VERSION}")
         except (OSError, sqlite3.Error):
             return False
         return True
 
-    def _open(self, mode: str) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._path.as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
+    def _open(self) -> sqlite3.Connection:
+        """Open the file that there is, for writing: after a kill, also a reader has to mend it."""
+        uri = f"{self.path.as_uri()}?mode=rw"
+        return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
 def _version(database: sqlite3.Connection) -> int:

@@ -1,0 +1,1 @@
+"""How citations are written, a module a style."""
