@@ -10,6 +10,7 @@ from reporttui.readers.framing.gluing import unglued
 from reporttui.readers.framing.head import taken_head
 from reporttui.readers.framing.inference import issuer_of, year_of
 from reporttui.readers.framing.labels import converted
+from reporttui.readers.framing.pages import without_pages
 from reporttui.readers.framing.tail import without_tail
 from reporttui.readers.framing.titles import find_title
 
@@ -41,7 +42,7 @@ class Framed(NamedTuple):
 def framed(source: Source) -> Framed:
     """Take a report out of what stands around it."""
     findings = Findings()
-    lines = unglued(source.paragraphs, findings)
+    lines = unglued(without_pages(source.paragraphs, findings), findings)
     heads, begin = taken_head(lines, findings)
     body = without_tail(lines[begin:], findings)
     front = _without_title(heads, source.fields.get("title", ""), findings)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reporttui.text.folding import one_form
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,7 @@ AROUND: tuple[tuple[str, str], ...] = (
     ("navigation", r"(?:上|下)一(?:篇|条|页|个).{0,80}"),
     (
         "navigation",
-        r"返回(?:首页|顶部|上一页|列表)?|网站地图|联系我们|关于我们|无障碍(?:阅读|浏览)?|繁體|简体|登录|注册",
+        r"返回(?:首页|顶部|上一页|列表)?|网站地图|联系我们|关于我们|无障碍(?:阅读|浏览)?|隐私声明|网站声明|设为首页|加入收藏|网站导览|网站导航|回首页|移动版|手机版|繁体|简体|登录|注册",
     ),
     (
         "site clock",
@@ -68,7 +70,9 @@ AROUND: tuple[tuple[str, str], ...] = (
     ),
     (
         "imprint",
-        r"[（(](?:责任编辑|责编|编辑|记者|通讯员|新华社|本报讯).{0,40}[）)]|(?:来源|编辑|审核|校对|责编|责任编辑|初审|终审)[:：].{0,40}",
+        r"[（(](?:责任编辑|责编|编辑|记者|通讯员|新华社|本报讯).{0,40}[）)]"
+        r"|(?:来源|编辑|审核|校对|责编|责任编辑|初审|终审)[:：].{0,60}"
+        r"|责任编辑 .{0,60}|下载次数[:：]?.{0,10}",
     ),
     (
         "widget",
@@ -78,9 +82,10 @@ AROUND: tuple[tuple[str, str], ...] = (
 """Reason and form of whole lines above and below the article."""
 
 _WIDGETS = (
-    "字体大小 字体 字号 特大 大 中 小 默认 缩小 放大 正常 打印本页 打印 关闭窗口 关闭本页 "
-    "关闭 收藏本页 收藏 分享到 分享至 分享 转发 微信好友 微信 微博 新浪微博 新浪 腾讯微博 "
-    "QQ空间 QQ好友 QQ 朋友圈 空间 二维码 A+ A- A T+ T- T 保存 纠错 视力保护色 视力保护 "
+    "字体大小 文字大小 字级设定 字级设置 字体 字号 超大 特大 标准 大 中 小 默认 缩小 放大 "
+    "正常 打印本页 打印 关闭窗口 关闭本页 关闭 收藏本页 我要收藏 我要打印 收藏 分享到 "
+    "分享至 分享 转发 微信好友 微信 微博 新浪微博 新浪 腾讯微博 QQ空间 QQ好友 QQ 朋友圈 "
+    "空间 二维码 A+ A- A T+ T- T 保存 纠错 视力保护色 保护视力色 视力保护 白 绿 黄 粉 橙 灰 "
     "朗读全文 朗读 语音播报 语音 听全文 播报 下载文字版 下载PDF版 下载 复制链接 复制 "
     "返回顶部 顶部 点赞 到 至 当前页面 在手机 用手机 打开 查看 一键 人民网 豆瓣 邮件 更多 "
     "【 】 [ ] ( ) （ ） | ｜ : ： / · • , ， 、 > < + -"
@@ -105,7 +110,7 @@ def anywhere(line: str) -> str:
 
 def is_widget(line: str) -> bool:
     """Tell whether a line holds only what one clicks at: font sizes, sharing, printing."""
-    return _widget().fullmatch(line) is not None
+    return _widget().fullmatch(one_form(line)) is not None
 
 
 def around(line: str) -> str:
@@ -116,6 +121,7 @@ def around(line: str) -> str:
 
 
 def _reason(forms: tuple[tuple[str, str], ...], line: str) -> str:
+    line = one_form(line)
     return next((why for why, form in _compiled(forms) if form.fullmatch(line)), "")
 
 

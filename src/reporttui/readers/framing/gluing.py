@@ -6,8 +6,9 @@ import re
 
 from reporttui.readers.framing.addressees import is_addressee
 from reporttui.readers.framing.dates import date_at_end
+from reporttui.readers.framing.labels import label_at
 from reporttui.readers.framing.tail import DISCLOSURE, is_signature
-from reporttui.readers.framing.titles import glued_title
+from reporttui.readers.framing.titles import ends_as_title, glued_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +30,22 @@ def unglued(lines: Sequence[Paragraph], findings: Findings) -> list[Paragraph]:
     found: list[Paragraph] = []
     for line in lines:
         if len(line.text) <= max(_LONG, size * _MOST_OF_THE_TEXT):
-            found.append(line)
+            found += _title_and_labels(line)
             continue
         parts = [line._replace(text=part) for part in _parts(line.text)]
         if len(parts) > 1:
             findings.doubt("body on one line", line.text[:40], line)
         found += parts
     return found
+
+
+def _title_and_labels(line: Paragraph) -> list[Paragraph]:
+    """Part a title from the labels behind it: …报告 来源：县政府 时间：2025-01-02."""
+    at = label_at(line.text) if len(line.text) <= _LONG else 0
+    title = line.text[:at].rstrip()
+    if not at or not ends_as_title(title):
+        return [line]
+    return [line._replace(text=title), line._replace(text=line.text[at:])]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reporttui.readers.framing.addressees import is_addressee
+from reporttui.readers.framing.dates import date_at_end, iso_moment
 from reporttui.readers.framing.furniture import around, is_widget
 from reporttui.readers.framing.labels import DOCUMENT_NUMBER, converted, fits, labelled
+from reporttui.readers.framing.tail import is_signature
 from reporttui.readers.outlining.markers import marker_at
 
 TYPE_CHECKING = False
@@ -56,6 +59,8 @@ def _begins_text(line: Paragraph, below_title: bool) -> bool:
     text = line.text
     if line.row or (len(text) >= _PROSE and not text.endswith(("报告", "通知", "公报", "意见"))):
         return True
+    if below_title and is_addressee(text):
+        return True
     if marker_at(text) and (below_title or not text.startswith("第")):
         return True
     return text[-1] in _ENDS or "。" in text or (below_title and text[-1] in "，,、：:")
@@ -69,6 +74,10 @@ def _metadata(lines: Sequence[Paragraph], at: int, below_title: bool, findings: 
     if number and (number.end() == len(text) or labelled(text[number.end() :])):
         findings.know("document_number", number[0])
         findings.recognise("document_number", line)
+        return 1
+    if below_title and (moment := _moment_of(line.text)):
+        findings.know("published", moment)
+        findings.recognise("published", line)
         return 1
     pairs = labelled(line.text)
     if not pairs or (below_title and len(line.text) > _LONGEST_METADATA):
@@ -85,6 +94,16 @@ def _metadata(lines: Sequence[Paragraph], at: int, below_title: bool, findings: 
             findings.doubt("label without a value", pair.label, line)
     _tell(pairs, lines[at : at + taken], findings)
     return taken
+
+
+def _moment_of(text: str) -> str:
+    """Return the moment of publication of a line: 青石县民政局 2024-02-27 08:30."""
+    moment = iso_moment(text)
+    at = date_at_end(text)
+    if "T" not in moment or at < 0:
+        return ""
+    office = text[:at].strip(" \t\xa0\u3000|｜·")
+    return moment if not office or is_signature(office) else ""
 
 
 def _tell(pairs: Sequence[Labelled], lines: Sequence[Paragraph], findings: Findings) -> None:

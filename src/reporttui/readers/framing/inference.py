@@ -24,6 +24,9 @@ _SPEAKER = re.compile(
     r"([一-龥]{2,8}?(?:省|自治区|市|县|区|旗|镇|乡))代?"
     r"(?:主席|省长|市长|县长|区长|旗长|镇长|乡长)"
 )
+_OFFICER = re.compile(
+    "([一-龥]{2,16}?(?:人民政府|委员会|局|法院|检察院))副?(?:[省市县区旗镇乡局院]长|主任|检察长)"
+)
 _SPEAKS_FOR = re.compile("代表([一-龥]{2,12}?人民政府|国务院)")
 _YEAR = re.compile(r"(?:(19[4-9][0-9]|20[0-9]{2})|([一二][〇零○ＯO一二三四五六七八九]{3}))\s*年")
 
@@ -42,7 +45,10 @@ def issuer_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
     for line in body[:_PARAGRAPHS_OF_THE_SPEAKER]:
         if match := _SPEAKS_FOR.search(line.text):
             return match[1]
-    if match := _SPEAKER.search(fields.get("subtitle", "")):
+    subtitle = fields.get("subtitle", "")
+    if match := _OFFICER.search(subtitle):
+        return match[1]
+    if match := _SPEAKER.search(subtitle):
         return f"{match[1]}人民政府"
     return ""
 

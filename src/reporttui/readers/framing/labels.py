@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reporttui.readers.framing.dates import iso_date, iso_moment
+from reporttui.text.folding import one_form
 
 LABELS: dict[str, str] = {
     "index_number": "索引号 信息索引号 信息索引 索取号 信息编号",
@@ -99,7 +100,7 @@ def _form() -> re.Pattern[str]:
 def labelled(line: str) -> list[Labelled]:
     """Return the labels of a line with their values; nothing where it does not begin with one."""
     line = line.strip(" \t\xa0\u3000•·●▪◆|｜-—*")
-    matches = list(_form().finditer(line))
+    matches = list(_form().finditer(one_form(line)))
     if not matches or matches[0].start() > 0:
         return []
     ends = [match.start() for match in matches[1:]] + [len(line)]
@@ -109,6 +110,12 @@ def labelled(line: str) -> list[Labelled]:
         value = line[match.end() : end].strip(" \t\xa0\u3000|｜•·:：[]【】;；")
         found.append(Labelled(_fields()[label], label, value))
     return found
+
+
+def label_at(line: str) -> int:
+    """Return where the first label begins that stands behind something else; 0 for none."""
+    match = _form().search(one_form(line), 1)
+    return match.start() if match and match["label"] and line[match.start() - 1].isspace() else 0
 
 
 def fits(field: str, value: str) -> bool:

@@ -8,6 +8,7 @@ from reporttui.readers.framing.dates import date_at_end, is_date, iso_date
 from reporttui.readers.framing.furniture import around
 from reporttui.readers.framing.labels import labelled
 from reporttui.readers.outlining.markers import marker_at
+from reporttui.text.folding import one_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def is_signature(text: str) -> bool:
         2 <= len(text) <= _LONGEST_SIGNATURE
         and not re.search("[。；;，,：:！？!?]", text)
         and not marker_at(text)
-        and _ORGAN.fullmatch(text) is not None
+        and _ORGAN.fullmatch(one_form(text)) is not None
     )
 
 
@@ -73,7 +74,7 @@ def _end_of_text(lines: Sequence[Paragraph]) -> int:
     end = _before_licence(lines)
     while end and around(lines[end - 1].text):
         end -= 1
-    for at in range(max(1, len(lines) - _LINES_BELOW), end):
+    for at in range(end - 1, max(0, len(lines) - _LINES_BELOW), -1):
         if is_date(lines[at].text) and is_signature(lines[at - 1].text):
             behind = lines[at + 1 : end]
             # An annex is a part of the report, and then the signature stands amid its text.
@@ -98,24 +99,34 @@ def _is_small(text: str) -> bool:
 
 
 def _without_signature(lines: list[Paragraph], findings: Findings) -> list[Paragraph]:
-    if not lines:
-        return lines
+    """Take who signs and when: one after the other, each with a date or all with one."""
+    signers: list[str] = []
+    dates: list[str] = []
+    while lines and len(signers) < _MOST_SIGNERS:
+        date = _date_of(lines)
+        if date:
+            dates.insert(0, date)
+        # Without a date, the name of an office at the end may also end a list.
+        if not dates or not lines or not is_signature(lines[-1].text):
+            break
+        signers.insert(0, lines.pop().text)
+    findings.know("signed", " ".join(signers))
+    findings.know("signed_date", " ".join(dates))
+    findings.know("dated", max(map(iso_date, dates), default=""))
+    return lines
+
+
+def _date_of(lines: list[Paragraph]) -> str:
+    """Take the date in the last line, which may stand behind the name of an office."""
     last = lines[-1].text
-    at = date_at_end(last)
     if is_date(last):
-        findings.know("signed_date", lines.pop().text)
-    elif (
+        return lines.pop().text
+    at = date_at_end(last)
+    if (
         at > 0
         and len(last) <= _LONGEST_SIGNATURE + _LONGEST_DATE
         and is_signature(last[:at].rstrip())
     ):
-        findings.know("signed_date", last[at:])
         lines[-1] = lines[-1]._replace(text=last[:at].rstrip())
-    if "signed_date" not in findings.fields:
-        return lines  # The name of an office at the end may also end a list.
-    signers: list[str] = []
-    while lines and len(signers) < _MOST_SIGNERS and is_signature(lines[-1].text):
-        signers.insert(0, lines.pop().text)
-    findings.know("signed", " ".join(signers))
-    findings.know("dated", iso_date(findings.fields["signed_date"]))
-    return lines
+        return last[at:]
+    return ""

@@ -19,6 +19,7 @@ _ENDS_AS_TITLE = re.compile(rf"(?:{_KINDS})(?:[（(《][^）)》]*[）)》])?[�
 _ORGAN = re.compile("(?:政府|政府办公室|委员会|局|厅|办公室|委|部|院)$")
 _YEAR = re.compile("[12][0-9]{3}年|[一二][〇零○一二三四五六七八九]{3}年")
 _SHORTEST, _LONGEST = 4, 80
+_SHORTEST_REPEATED = 6
 _MOST_LINES = 3
 
 
@@ -74,7 +75,7 @@ def _without_repetitions(
         taken = next(
             (
                 count
-                for count in range(_MOST_LINES, 0, -1)
+                for count in range(1, _MOST_LINES + 1)
                 if at + count <= len(lines) and _says_again(_joined(lines, at, count), title)
             ),
             0,
@@ -96,6 +97,11 @@ def glued_title(text: str) -> int:
     """Return where a title ends to which an addressee and the body are glued; 0 for none."""
     match = _GLUED.match(text)
     return match.end("title") if match and "关于" in match["title"] else 0
+
+
+def ends_as_title(text: str) -> bool:
+    """Tell whether a text ends with a word for a kind of document: 报告, 通知."""
+    return _ENDS_AS_TITLE.search(text) is not None
 
 
 def _joined(heads: Sequence[Paragraph], first: int, count: int) -> str:
@@ -137,10 +143,11 @@ def _says_date(text: str) -> bool:
 
 
 def _says_again(line: str, title: str) -> bool:
+    """Whether a line is the title, be it with the name of a site behind it."""
     plain, whole = _plain(line), _plain(title)
-    return len(plain) >= 6 and (
-        plain == whole or (plain.startswith(whole) and len(plain) <= len(whole) + 20)
-    )
+    if len(plain) < _SHORTEST_REPEATED or not plain.startswith(whole):
+        return False
+    return len(plain) == len(whole) or plain[len(whole)] in "_-|—–"
 
 
 def _plain(text: str) -> str:

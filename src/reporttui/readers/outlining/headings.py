@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reporttui.readers.outlining.items import BRACKETED
+from reporttui.readers.outlining.markers import RUN_IN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _LONGEST_TITLE = 60
 
 _SHORT_SENTENCE = 40
 """Code points of a sentence that is surely a heading, if others beside it are so too."""
+
+_SHORT_POINT = 30
+"""Code points of the first sentence of an item in a list that runs in."""
 
 _LONGEST_SENTENCE = 60
 
@@ -33,6 +37,7 @@ UNFINISHED = frozenset("了的和与及或與将將把於")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?]+[”’》）】』」)]*")
 _CLAUSE = re.compile(r"[^。！？!?；;，,：:\n]*[，,；;：:。！？!?]")
 _NAMED = re.compile(r"[^。！？!?；;，,：:、\n]{2,}[：:]")
+_FIGURE = re.compile(r"[0-9０-９]\s?(?:%|％|个百分点|万|亿)")
 _SPACED = re.compile(r"[^。！？!?；;：:\s\u3000]{2,}(?=\u3000|[ \xa0]{2,})")
 _GLUED = re.compile(r"[^。！？!?；;，,：:、\d]{2,}(?=20[0-9]{2}年)")
 _LAYOUT = " \t\xa0\u3000"
@@ -61,7 +66,8 @@ def split(group: Sequence[Item], heads: Sequence[bool]) -> list[Split]:
         group: Headings of one level under one heading.
         heads: Of each, whether something stands below it: prose, or other headings.
     """
-    forms = [_titles(item) for item in group]
+    listed = sum(_is_listed(item) for item in group) * 2 >= len(group)
+    forms = [_titles(item, listed) for item in group]
     whole = [rest for _, rest in map(_parts, group)]
     with_title = sum(
         0 < len(title) <= _SHORT_SENTENCE or not _is_prose(rest)
@@ -89,7 +95,7 @@ def _is_prose(rest: str) -> bool:
     return len(rest) > _LONGEST_TITLE or rest[-1:] in "。！？!?；;：:，," or "。" in rest
 
 
-def _titles(item: Item) -> tuple[str, str]:
+def _titles(item: Item, listed: bool) -> tuple[str, str]:
     """Return the title that an item may have, and its text where it runs on."""
     _, rest = _parts(item)
     offset = len(item.text) - len(rest)
@@ -99,7 +105,7 @@ def _titles(item: Item) -> tuple[str, str]:
         return _cut(rest, rest.index("】") + 1)
     if not _is_prose(rest):
         return rest, ""
-    if item.run_in:
+    if item.run_in or listed:
         return _title_run_in(rest)
     for form, longest in (
         (_SPACED, _SHORT_SENTENCE),
@@ -108,15 +114,21 @@ def _titles(item: Item) -> tuple[str, str]:
     ):
         match = form.match(rest)
         if match and len(match[0]) <= longest and rest[match.end() :].strip(_LAYOUT):
-            return _cut(rest, match.end())
+            # A heading says what follows, and leaves the figures to it.
+            return ("", rest) if _FIGURE.search(match[0]) else _cut(rest, match.end())
     return "", rest
 
 
+def _is_listed(item: Item) -> bool:
+    """Whether an item is one of a list: it begins the paragraph of others, or ends with ；."""
+    return item.leads or (item.family in RUN_IN and item.text[-1] in "；;")
+
+
 def _title_run_in(rest: str) -> tuple[str, str]:
-    """Take the first of several sentences, or of a single one the first clause."""
-    for form in (_SENTENCE, _CLAUSE):
+    """Take the first of several sentences if it is short, or else the first clause."""
+    for form, longest in ((_SENTENCE, _SHORT_POINT), (_CLAUSE, _SHORT_SENTENCE)):
         match = form.match(rest)
-        if match and len(match[0]) <= _SHORT_SENTENCE and rest[match.end() :].strip(_LAYOUT):
+        if match and len(match[0]) <= longest and rest[match.end() :].strip(_LAYOUT):
             return _cut(rest, match.end())
     match = _CLAUSE.match(rest)
     return (rest, "") if match and match.end() == len(rest) <= _SHORT_SENTENCE else ("", rest)
@@ -133,8 +145,12 @@ def _cut(rest: str, end: int) -> tuple[str, str]:
 def _chosen(item: Item, form: tuple[str, str], heads: bool, alike: bool) -> Split:
     number, rest = _parts(item)
     title, text = form
-    if title and (not text or item.bold or alike or item.family == BRACKETED):
+    if title and (
+        not text or item.bold or item.run_in or item.leads or alike or item.family == BRACKETED
+    ):
         return Split(number, title, text)
+    if alike and not title and _SENTENCE.fullmatch(rest) and len(rest) <= _SHORT_SENTENCE:
+        return Split(number, rest, "")  # As short as the headings of the others.
     if title and len(title) <= _LONGEST_NAME and not item.run_in:
         return Split(number, title, text)
     if heads and not item.run_in and _SENTENCE.fullmatch(rest) and len(rest) <= _LONGEST_TITLE:

@@ -26,6 +26,9 @@ SHORT = "short line"
 SENTENCE = "short sentence"
 """Family of paragraphs of one short sentence that head long ones, throughout the document."""
 
+CLOSING = "closing"
+"""Family of what closes a document on its highest level: 结束语, 附件."""
+
 
 class Item(NamedTuple):
     """A piece of the article.
@@ -37,6 +40,7 @@ class Item(NamedTuple):
         marker: Its number, which stands at the beginning.
         family: Family of the marker, or how else one sees that it is a heading.
         run_in: Whether it stands in the paragraph of the item before it.
+        leads: Whether items of its own list run in behind it, in its paragraph.
         heading: The level that the format gives it; 0 for none.
         bold: Code points at its beginning that are set bold.
     """
@@ -47,5 +51,6 @@ class Item(NamedTuple):
     marker: Marker | None = None
     family: str = PROSE
     run_in: bool = False
+    leads: bool = False
     heading: int = 0
     bold: int = 0

@@ -21,6 +21,8 @@ _UNFINISHED = "，,、（(“‘《〈—"
 _PROSE = 56
 """Code points from where on a line without a stop at its end is prose that was cut."""
 
+_HEADING = 30
+_INDENT = "　　"
 _WRAPPED_AT_MOST = 110
 _WRAPPED_AT_LEAST = 30
 _WRAPPED_SHARE = 0.5
@@ -35,6 +37,11 @@ _WHOLE_NUMBER_ALONE = re.compile(
     r"其[一二三四五六七八九][，,、：:]|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十百]{1,4}[、.．]"
     r"|[0-9]{1,2}[.．、]|第[一二三四五六七八九十百0-9]{1,5}[章节条编]|[①-⑳])"
 )
+
+_NUMBER_OF_PROSE = re.compile(
+    r"[0-9][0-9.,]*(?:万|亿|%|％|个|件|元|公里|公顷|平方|人|户|亩|吨|米|次|项|家|所|名|处|台|套|倍)"
+)
+"""A number with its unit, with which no paragraph begins that is not the rest of another."""
 
 
 class Joined(NamedTuple):
@@ -59,7 +66,7 @@ def joined(paragraphs: Iterable[Paragraph]) -> Joined:
     lines = list(_with_whole_numbers(lines, doubts))
     width = _width_of_wrapped(lines)
     found: list[Paragraph] = []
-    tail = ""  # the line that was joined last, whose width tells whether it was full
+    tail = ""  # the line that was joined last, with its indent: whether it was full
     for line in lines:
         above = found[-1] if found else None
         if above is not None and _goes_on(above, tail, line, width):
@@ -68,7 +75,7 @@ def joined(paragraphs: Iterable[Paragraph]) -> Joined:
                 doubts.append(Remark("paragraph joined", line.text[:40], line.line, line.page))
         else:
             found.append(line)
-        tail = line.text
+        tail = _INDENT * line.indented + line.text
     if width:
         first = lines[0]
         doubts.append(Remark("lines joined", first.text[:40], first.line, first.page))
@@ -120,7 +127,7 @@ def _width_of_wrapped(lines: Sequence[Paragraph]) -> int:
     """Return the cells of a full line where the text is wrapped by line breaks, else 0."""
     from reporttui.text.width import cell_len
 
-    widths = [cell_len(line.text) + 4 * line.indented for line in lines if not line.row]
+    widths = [cell_len(_INDENT * line.indented + line.text) for line in lines if not line.row]
     if len(widths) < 6:
         return 0
     full = sorted(widths)[int(len(widths) * 0.9)]
@@ -136,6 +143,8 @@ def _goes_on(above: Paragraph, tail: str, line: Paragraph, width: int) -> bool:
         return False
     if line.text[0] in _NEVER_FIRST:
         return True
+    if _NUMBER_OF_PROSE.match(line.text) and above.text[-1] not in _ENDS + _CLOSERS:
+        return re.search("[，,。]", above.text) is not None or len(above.text) > _HEADING
     if marker_at(line.text) is not None and not (width and _is_full(tail, width)):
         return False
     if width:

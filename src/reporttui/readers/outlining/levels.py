@@ -10,12 +10,12 @@ import itertools
 from bisect import bisect_left
 from typing import NamedTuple
 
-from reporttui.readers.outlining.items import PROSE
+from reporttui.readers.outlining.items import CLOSING, PROSE
 from reporttui.readers.outlining.markers import RANKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from reporttui.readers.outlining.items import Item
 
@@ -46,6 +46,7 @@ class _Run:
         self.last = ordinal
         self.outer = outer
         self.closed = False
+        self.alone = True  # whether its last member is a heading without text
         self.goes_on = False  # after a run inside of it
 
     @property
@@ -59,7 +60,8 @@ def levels(items: Sequence[Item]) -> Levels:
     numbering = _Numbering()
     for index, item in enumerate(items):
         if item.family != PROSE:
-            numbering.add(index, item)
+            below = items[index + 1] if index + 1 < len(items) else None
+            numbering.add(index, item, below)
     order = _order(items, numbering)
     found = [0] * len(items)
     stack: list[tuple[float, int]] = []
@@ -82,12 +84,22 @@ class _Numbering:
         self.runs: dict[str, list[_Run]] = {}
         self.run_of: dict[int, _Run] = {}
         self.doubts: dict[int, str] = {}
-        self._runs_in = False
+        self._runs_in = self._heads = self._alone = False
 
-    def add(self, index: int, item: Item) -> None:
-        """Put an item into the run that it belongs to."""
+    def add(self, index: int, item: Item, below: Item | None) -> None:
+        """Put an item into the run that it belongs to.
+
+        Args:
+            index: Its index.
+            item: The item.
+            below: The one that follows it.
+        """
         if item.marker is None:
             return
+        self._heads = bool(
+            below and below.marker and below.family == item.family and below.marker.ordinal == 1
+        )
+        self._alone = not _has_sentence(item)
         self._runs_in = item.run_in
         self._close_below(item.family)
         key = item.family + item.marker.above
@@ -101,6 +113,7 @@ class _Numbering:
                 self.doubts[index] = "number repeated" if again else "number skipped"
             run.members.append(index)
             run.last = item.marker.ordinal
+            run.alone = self._alone
         self.run_of[index] = run
 
     def _close_below(self, family: str) -> None:
@@ -112,10 +125,14 @@ class _Numbering:
 
     def _counting_on(self, runs: list[_Run], ordinal: int) -> _Run | None:
         """Return the run that an ordinal continues: exactly, or as a slip would."""
-        for run in reversed(runs):
-            if not run.closed and run.last + 1 == ordinal:
-                self._leave_inner(runs, run)
-                return run
+        exact = [run for run in runs if not run.closed and run.last + 1 == ordinal]
+        if exact:
+            # Of several, the outermost one for what heads a list of its own family, and
+            # otherwise the innermost that looks alike: headings alone, or with their text.
+            alike = [run for run in exact if run.alone == self._alone]
+            run = exact[0] if self._heads else (alike or exact)[-1]
+            self._leave_inner(runs, run)
+            return run
         if ordinal == 1:
             return None
         if runs and runs[-1].last + 1 == ordinal:
@@ -134,12 +151,17 @@ class _Numbering:
         if outer and outer.members[-1] == index - 1 and self._runs_in:
             outer.goes_on = True  # A list in the paragraph of an item is surely inside of it.
         run = _Run(index, ordinal, outer)
+        run.alone = self._alone
         runs.append(run)
         if ordinal != 1:
             self.doubts[index] = "number skipped"
         elif outer:
             self.doubts[index] = "numbering begins anew"
         return run
+
+
+def _has_sentence(item: Item) -> bool:
+    return "。" in item.text or "；" in item.text
 
 
 def _rank(family: str) -> float:
@@ -149,23 +171,39 @@ def _rank(family: str) -> float:
 def _order(items: Sequence[Item], numbering: _Numbering) -> dict[str, float]:
     """Return families by how high they stand in this document."""
     places: dict[str, list[int]] = {}
-    marked: dict[str, list[int]] = {}
     for index, item in enumerate(items):
         if item.family != PROSE:
             places.setdefault(item.family, []).append(index)
-            marked.setdefault(item.family, []).append(item.heading)
-    pairs = _pairs(places, numbering)
+    marked = {
+        family: sorted(items[at].heading for at in members)[len(members) // 2]
+        for family, members in places.items()
+    }
+    order = _order_of_numbered(places, _pairs(places, numbering), marked)
+    # What has no number stands just below the lowest family that counts on over it.
+    unnumbered = sorted(places.keys() - RANKS.keys(), key=lambda family: places[family][0])
+    for family in unnumbered:
+        over = [
+            place
+            for place, other in enumerate(order)
+            if _is_over(other, family, items, places, marked)
+        ]
+        order.insert(over[-1] + 1 if over else 0, family)
+    return {family: place for place, family in enumerate(order)}
 
-    def goes_on(numbered: str, unnumbered: str) -> bool:
-        return _goes_on(items, places[numbered], places[unnumbered])
 
-    order = sorted(places, key=lambda family: (_rank(family), family))
+def _order_of_numbered(
+    places: dict[str, list[int]],
+    pairs: dict[str, list[tuple[int, int]]],
+    marked: dict[str, int],
+) -> list[str]:
+    """Order families by custom, and change that where the document says otherwise."""
+    order = sorted(places.keys() & RANKS.keys(), key=lambda family: RANKS[family])
     for _ in order:
         for at in range(len(order) - 1):
             upper, lower = order[at : at + 2]
-            if _stands_above(lower, upper, places, pairs, marked, goes_on):
+            if _stands_above(lower, upper, places, pairs, marked):
                 order[at : at + 2] = lower, upper
-    return {family: place for place, family in enumerate(order)}
+    return order
 
 
 def _pairs(places: dict[str, list[int]], numbering: _Numbering) -> dict[str, list[tuple[int, int]]]:
@@ -173,8 +211,7 @@ def _pairs(places: dict[str, list[int]], numbering: _Numbering) -> dict[str, lis
     pairs: dict[str, list[tuple[int, int]]] = {}
     for family, members in places.items():
         runs = {id(run): run for at in members if (run := numbering.run_of.get(at))}
-        chains = [run.members for run in runs.values()] or [members]
-        pairs[family] = [pair for chain in chains for pair in itertools.pairwise(chain)]
+        pairs[family] = [pair for run in runs.values() for pair in itertools.pairwise(run.members)]
     return pairs
 
 
@@ -183,19 +220,31 @@ def _stands_above(
     other: str,
     places: dict[str, list[int]],
     pairs: dict[str, list[tuple[int, int]]],
-    marked: dict[str, list[int]],
-    goes_on: Callable[[str, str], bool],
+    marked: dict[str, int],
 ) -> bool:
     """Whether there is evidence that `one` stands above `other`, against custom."""
-    if one in RANKS and other in RANKS and {one, other} & _FIXED:
+    if {one, other} & _FIXED:
         return False
-    levels = [sorted(marked[family])[len(marked[family]) // 2] for family in (one, other)]
-    if all(levels) and levels[0] != levels[1]:
-        return levels[0] < levels[1]
-    if one in RANKS and other in RANKS:
-        return _cut(pairs[one], places[other]) > _cut(pairs[other], places[one])
-    # What has no number never begins anew: only the other one can tell.
-    return one in RANKS and goes_on(one, other)
+    if marked[one] and marked[other] and marked[one] != marked[other]:
+        return marked[one] < marked[other]
+    return _cut(pairs[one], places[other]) > _cut(pairs[other], places[one])
+
+
+def _is_over(
+    other: str,
+    family: str,
+    items: Sequence[Item],
+    places: dict[str, list[int]],
+    marked: dict[str, int],
+) -> bool:
+    """Whether a family stands above one without numbers."""
+    if family == CLOSING:
+        return False
+    if marked[other] and marked[family]:
+        return marked[other] < marked[family]
+    if other not in RANKS:
+        return True  # It came first in the document.
+    return _goes_on(items, places[other], places[family])
 
 
 def _goes_on(items: Sequence[Item], numbered: list[int], unnumbered: list[int]) -> bool:

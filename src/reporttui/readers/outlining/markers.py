@@ -18,12 +18,12 @@ _NO_UNIT = "(?![万亿千百个元吨米倍户亩度岁次件％%]|公里|平方
 _SPACE = r"[ \t\xa0\u3000]*"
 
 FAMILIES: dict[str, str] = {
-    "part": f"第{_ANY}(?:部分|编|篇)",
+    "part": f"第{_ANY}(?:部分|编|編|篇)",
     "chapter": f"第{_ANY}章",
-    "section": f"第{_ANY}节",
-    "article": f"第{_ANY}条(?:之{_HAN})?",
+    "section": f"第{_ANY}[节節]",
+    "article": f"第{_ANY}[条條](?:之{_HAN})?",
     "roman": "[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ][、.．]",
-    "han": f"{_HAN}(?:、(?!{_HAN}(?:[、，,]|季度|产业|届|级|类))|[.．﹒])",
+    "han": f"{_HAN}(?:、(?!{_HAN}(?:[、，,]|季度|产业|產業|届|屆|级|級|类|類))|[.．﹒])",
     "han in brackets": f"[（(〔［【]{_SPACE}{_HAN}{_SPACE}[）)〕］】]、?|{_HAN}[）)]",
     "decimal 2": rf"[1-9][0-9]?[.．][0-9]{{1,2}}{_SPACE}{_NO_UNIT}(?=[一-龥“《])",
     "decimal 3": rf"[1-9][0-9]?(?:[.．][0-9]{{1,2}}){{2}}{_SPACE}(?=[一-龥“《])",
@@ -31,8 +31,8 @@ FAMILIES: dict[str, str] = {
     "number in brackets": f"[（(〔［]{_SPACE}[0-9０-９]{{1,3}}{_SPACE}[）)〕］]|[⑴-⒇]",
     "half bracket": "[0-9０-９]{1,2}[）)]",
     "circle": "[①-⑳㉑-㉟]|[❶-❿]",
-    "ordinal": f"第{_HAN}[，,、：:]|其[一二三四五六七八九][，,、：:是]",
-    "point": f"{_HAN}(?:是|要|则)(?!{_HAN}[，,、是])[，,：:]?",
+    "ordinal": f"第{_HAN}[，,、：:](?!第)|其[一二三四五六七八九][，,、：:是]",
+    "point": f"{_HAN}(?:是|要|则|則)(?!{_HAN}[，,、是])[，,：:]?",
 }
 """Family of marks → its form, in the order of the levels that they have by custom."""
 
@@ -90,7 +90,7 @@ def _marker(match: re.Match[str]) -> Marker | None:
     assert match.lastgroup
     family = list(FAMILIES)[int(match.lastgroup[1:])]
     printed = match[0]
-    counted = printed.partition("条之")[0] if family == "article" else printed
+    counted = re.split("[条條]之", printed)[0] if family == "article" else printed
     *above, last = _NUMBER.findall(counted) or [printed]
     ordinal = _value(last)
     if not ordinal:

@@ -87,9 +87,14 @@ def _items(
             marker and _moved(marker, -starts[number]),
             _family(paragraph, piece, marker, number),
             runs_in,
+            number == 0 and any(_is_next(marker, each) for each in inside[:1]),
             paragraph.heading if number == 0 else 0,
             min(len(piece), paragraph.bold) if number == 0 else 0,
         )
+
+
+def _is_next(marker: Marker | None, other: Marker) -> bool:
+    return marker is not None and marker.family == other.family and other.family in RUN_IN
 
 
 def _beginning(text: str) -> Marker | None:
@@ -137,6 +142,8 @@ def _inside(text: str, first: Marker | None, ahead: dict[str, int]) -> list[Mark
         by_family.setdefault(marker.family + marker.above, []).append(marker)
     found: list[Marker] = []
     for members in by_family.values():
+        if _is_one_sentence(members, text):
+            continue
         before = first if first and first.family == members[0].family else None
         found += _sequence(members, before, text, ahead.get(members[0].family, 0))
     return sorted(found, key=lambda marker: marker.start)
@@ -167,6 +174,15 @@ def _sequence(members: list[Marker], before: Marker | None, text: str, ahead: in
             found.append(marker)
             last = ordinal
     return found
+
+
+def _is_one_sentence(members: list[Marker], text: str) -> bool:
+    """Whether two points are parts of a sentence that goes on: 一是甲，二是乙，都要改。"""
+    return (
+        len(members) == 2
+        and members[0].family == "point"
+        and all(text[: each.start].rstrip()[-1:] in tuple(_COMMAS) for each in members)
+    )
 
 
 def _ends_a_sentence(text: str, marker: Marker) -> bool:
@@ -200,6 +216,8 @@ def _may_begin(text: str, marker: Marker) -> bool:
         return before in _COMMAS
     if marker.family in ("part", "chapter", "section", "article", "half bracket"):
         return False
+    if marker.family == "circle":
+        return False  # A note's mark stands so behind a word.
     if marker.family == "number":
         return "一" <= before <= "龥" and "一" <= behind <= "龥"
     if marker.family.startswith("decimal"):

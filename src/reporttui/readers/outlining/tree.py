@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import NamedTuple
 
 from reporttui.readers.outlining.headings import is_heading_by_look, is_sentence_as_heading, split
-from reporttui.readers.outlining.items import PROSE, SENTENCE, SHORT
+from reporttui.readers.outlining.items import CLOSING, PROSE, SENTENCE, SHORT
 from reporttui.readers.outlining.levels import levels
 from reporttui.readers.outlining.splitting import items
 from reporttui.readers.source import Remark
@@ -14,14 +15,16 @@ from reporttui.report.model import Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reporttui.readers.outlining.headings import Split
     from reporttui.readers.outlining.items import Item
     from reporttui.readers.source import Paragraph
 
 _PROSE_LENGTH = 40
+_ENDS = re.compile("结束语|结语|结尾|結束語|結語|附则|附件[一二三四五六1-9]?|附录")
 _MANY = 8
+_TURNS = 3
 
 
 class Outlined(NamedTuple):
@@ -58,7 +61,7 @@ def outlined(paragraphs: Iterable[Paragraph]) -> Outlined:
     doubts += [
         Remark("heading without a number", piece.text, piece.line, piece.page)
         for piece in pieces
-        if piece.family in (SHORT, SENTENCE)
+        if piece.family in (SHORT, SENTENCE, CLOSING)
     ]
     sections = _sections(root.below, pieces, doubts)
     doubts.sort(key=lambda remark: (remark.page, remark.line))
@@ -67,34 +70,63 @@ def outlined(paragraphs: Iterable[Paragraph]) -> Outlined:
 
 def _with_short_lines(pieces: list[Item]) -> list[Item]:
     """Find the headings that only their look tells: a short line, and prose below it."""
-    found = _with_sentences(pieces)
+    found = _with_sentences(_without_announcement(pieces))
     for at, piece in enumerate(pieces[:-1]):
         if piece.family == PROSE and not piece.run_in and is_heading_by_look(piece.text):
             below, above = pieces[at + 1], found[at - 1] if at else None
             ended = (
                 above is None or above.family != PROSE or above.text[-1:] in "。！？!?：:；;”）)"
             )
-            if ended and (_is_prose(below) or below.family not in (PROSE, "point")):
-                found[at] = piece._replace(family=SHORT)
+            if (
+                ended
+                and below.line != piece.line
+                and (_is_prose(below) or below.family not in (PROSE, "point"))
+            ):
+                family = CLOSING if _ENDS.fullmatch(piece.text) else SHORT
+                found[at] = piece._replace(family=family)
     return found
 
 
 def _with_sentences(pieces: list[Item]) -> list[Item]:
     """Find headings that are sentences: in print they are bold, and there are many of them."""
-    found = [
-        at
+    over = {
+        at: len(below.text)
         for at, (piece, below) in enumerate(itertools.pairwise(pieces))
-        if piece.family == PROSE
+        if piece.family == below.family == PROSE
         and is_sentence_as_heading(piece.text)
-        and below.family == PROSE
-        and len(below.text) >= 2 * _PROSE_LENGTH
-    ]
+        and len(below.text) >= _PROSE_LENGTH
+    }
+    found = {at for at, length in over.items() if length >= 2 * _PROSE_LENGTH}
     if len(found) < _MANY:
-        return list(pieces)
+        found = {at for at in over if _alternates(at, over.keys())}
     return [
-        piece._replace(family=SENTENCE) if at in set(found) else piece
+        piece._replace(family=SENTENCE) if at in found else piece for at, piece in enumerate(pieces)
+    ]
+
+
+def _alternates(at: int, found: Container[int]) -> bool:
+    """Whether sentence and paragraph take turns around a place at least three times."""
+    first = last = at
+    while first - 2 in found:
+        first -= 2
+    while last + 2 in found:
+        last += 2
+    return last - first >= 2 * (_TURNS - 1)
+
+
+def _without_announcement(pieces: list[Item]) -> list[Item]:
+    """Take back the headings that a text only announces: each stands again, as a heading."""
+    last = {_bare(piece.text): at for at, piece in enumerate(pieces) if piece.marker}
+    return [
+        piece._replace(family=PROSE, marker=None, run_in=False, leads=False)
+        if piece.marker and piece.text[-1] in "；;。" and last[_bare(piece.text)] > at
+        else piece
         for at, piece in enumerate(pieces)
     ]
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("。；;， ")
 
 
 def _is_prose(piece: Item) -> bool:

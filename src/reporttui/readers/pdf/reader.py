@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument, PdfiumError
 
     from reporttui.readers.pdf.glyphs import Handle
     from reporttui.readers.pdf.lines import Line
