@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from reporttui.readers.source import Paragraph
     from reporttui.report.model import Section
 
-_PHRASE = re.compile(
+_PHRASE = (
     r"[A-Za-z][A-Za-z'’]+(?:[ ,.\-]+[A-Za-z'’]{2,})+|(?<![A-Za-z0-9])[a-z]{4,}(?![A-Za-z0-9@.])"
 )
-_SCRIPT = re.compile(  # Cyrillic, Kana, Hangul, Arabic, Thai
-    r"[\u0400-\u04ff]{2,}|[\u3040-\u30ff]{2,}|[\uac00-\ud7af]{2,}"
-    r"|[\u0600-\u06ff]{2,}|[\u0e00-\u0e7f]{2,}"
-)
-_REPLACED = re.compile("[^\n]{0,10}\ufffd+[^\n]{0,10}")
+_SCRIPT = "[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af\u0600-\u06ff\u0e00-\u0e7f]{2,}"
+"""Cyrillic, Kana, Hangul, Arabic, Thai."""
+
+_REPLACED = "[^\n]{0,10}\ufffd+[^\n]{0,10}"
 _LONG = 1500
 """Characters from where on a report without an outline is remarkable."""
 
@@ -29,9 +28,9 @@ def doubts_about(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -
     """Yield what looks odd in an article and in the outline that was made of it."""
     for paragraph in paragraphs:
         for form, reason in ((_PHRASE, "foreign words"), (_SCRIPT, "foreign words")):
-            for match in form.finditer(paragraph.text):
+            for match in re.finditer(form, paragraph.text):
                 yield Remark(reason, match[0], paragraph.line, paragraph.page)
-        for match in _REPLACED.finditer(paragraph.text):
+        for match in re.finditer(_REPLACED, paragraph.text):
             yield Remark("characters lost", match[0], paragraph.line, paragraph.page)
     if paragraphs:
         first = paragraphs[0]

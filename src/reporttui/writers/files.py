@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 
 
 def save(path: str, data: bytes, *, replace: bool) -> None:
@@ -21,26 +20,28 @@ def save(path: str, data: bytes, *, replace: bool) -> None:
         FileExistsError: One is there, and may not go.
         OSError: It cannot be written; what was there still is.
     """
-    target = Path(os.path.realpath(path))  # What a link leads to is replaced, and not the link.
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
+    target = os.path.realpath(path)  # What a link leads to is replaced, and not the link.
+    is_there = os.path.exists(target)
+    if is_there and not os.path.isfile(target):
+        with open(target, "wb") as stream:
+            stream.write(data)
         return
-    if target.exists() and not replace:
+    if is_there and not replace:
         raise FileExistsError(path)
-    beside = target.with_name(f".reporttui.{os.getpid()}")
+    beside = os.path.join(os.path.dirname(target), f".reporttui.{os.getpid()}")
     try:
         _write(beside, data)
-        if target.exists():
-            beside.chmod(target.stat().st_mode)
-        beside.replace(target)
+        if is_there:
+            os.chmod(beside, os.stat(target).st_mode)
+        os.replace(beside, target)
     except BaseException:
         with suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as stream:
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as stream:
         stream.write(data)
         stream.flush()
         # Without it, the rename can reach the disk before the bytes do.

@@ -6,18 +6,22 @@ edited since is told from one that may be made anew. It is a comment to every YA
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
+import sys
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
 _MARK = re.compile(
     r"# reporttui import: source (?P<source>[0-9a-f]{64}) text (?P<text>[0-9a-f]{64})\n"
 )
+_BUILT_IN = "_sha256" if sys.version_info < (3, 12) else "_sha2"
 _LENGTH = len("# reporttui import: source ") + 64 + len(" text ") + 64 + 1
 
 
@@ -35,7 +39,18 @@ class Mark(NamedTuple):
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+    found: str = _sha256()(data).hexdigest()
+    return found
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    # As `random` does it: hashlib would first load the whole of OpenSSL.
+    try:
+        found: Callable[[bytes], Any] = import_module(_BUILT_IN).sha256
+    except ImportError:
+        found = import_module("hashlib").sha256
+    return found
 
 
 def marked(text: str, source: bytes) -> bytes:

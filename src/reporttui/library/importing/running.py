@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from functools import partial
 
@@ -91,6 +90,8 @@ _done: Mapping[str, str] = {}
 
 def _prepare(done: Mapping[str, str]) -> None:
     """Begin a worker: it finishes its file when the reader presses Ctrl-C, and then goes."""
+    import signal
+
     global _done
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)

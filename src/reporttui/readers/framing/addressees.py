@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _LINES_LOOKED_AT = 8
-_SPOKEN_TO = re.compile("(?:各位|尊敬的)[^。，,]{1,12}[！!：:]|同志们[！!：:]")
-_SAYS_MORE = re.compile("如下|以下|下列|报告|汇报|通报")
+_SPOKEN_TO = "(?:各位|尊敬的)[^。，,]{1,12}[！!：:]|同志们[！!：:]"
+_SAYS_MORE = "如下|以下|下列|报告|汇报|通报"
 
 
 def is_addressee(text: str) -> bool:
     """Tell whether a line addresses somebody: 各位代表："""
-    if _SPOKEN_TO.fullmatch(text):
+    if re.fullmatch(_SPOKEN_TO, text):
         return True
     return (
         len(text) <= _LONGEST
         and text.endswith((":", "："))
-        and not _SAYS_MORE.search(text)
+        and not re.search(_SAYS_MORE, text)
         and not marker_at(text)
         and "。" not in text
     )

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from reporttui.readers.source import Paragraph
 
 _LONG = 200
+_LINES_WITH_A_TITLE = 60
 _MOST_OF_THE_TEXT = 0.6
 
-_ADDRESSEE = re.compile("[^。，；:：]{2,40}[:：]")
-_DISCLOSURE = re.compile(rf"(?:(?<=。)|(?<=日))\s*(?:{DISCLOSURE.pattern})\s*$")
+_ADDRESSEE = "[^。，；:：]{2,40}[:：]"
+_DISCLOSURE = rf"(?:(?<=。)|(?<=日))\s*(?:{DISCLOSURE})\s*$"
 
 
 def unglued(lines: Sequence[Paragraph], findings: Findings) -> list[Paragraph]:
     """Part a line that holds most of the text."""
     size = sum(len(line.text) for line in lines)
     found: list[Paragraph] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if len(line.text) <= max(_LONG, size * _MOST_OF_THE_TEXT):
-            found += _title_and_labels(line)
+            found += _title_and_labels(line) if at < _LINES_WITH_A_TITLE else [line]
             continue
         parts = [line._replace(text=part) for part in _parts(line.text)]
         if len(parts) > 1:
@@ -52,12 +53,12 @@ def _parts(text: str) -> Iterator[str]:
     if title := glued_title(text):
         yield text[:title]
         text = text[title:].lstrip()
-    match = _ADDRESSEE.match(text)
+    match = re.match(_ADDRESSEE, text)
     if match and is_addressee(match[0]):
         yield match[0]
         text = text[match.end() :].lstrip()
     below = []
-    if match := _DISCLOSURE.search(text):
+    if match := re.search(_DISCLOSURE, text):
         below.append(match[0].strip())
         text = text[: match.start()].rstrip()
     at = date_at_end(text)

@@ -25,7 +25,7 @@ _PROSE = 45
 _LONGEST_METADATA = 200
 _LONGEST_ENTRY = 60
 _ENDS = "。！？!?；;"
-_LEADERS = re.compile(r"[.．·…•\s\d\-—_]+$")
+_LEADERS = r"[.．·…•\s\d\-—_]+$"
 
 
 def taken_head(lines: Sequence[Paragraph], findings: Findings) -> tuple[list[Paragraph], int]:
@@ -70,7 +70,7 @@ def _metadata(lines: Sequence[Paragraph], at: int, below_title: bool, findings: 
     """Take the metadata of a line; return how many lines that were."""
     line = lines[at]
     text = line.text.strip("()（）[] ")
-    number = DOCUMENT_NUMBER.match(text)
+    number = re.match(DOCUMENT_NUMBER, text) if re.search("[号號]", text) else None
     if number and (number.end() == len(text) or labelled(text[number.end() :])):
         findings.know("document_number", number[0])
         findings.recognise("document_number", line)
@@ -119,7 +119,7 @@ def _contents(lines: Sequence[Paragraph], at: int, findings: Findings) -> int:
     """Take a table of contents, whose first entry stands again below it; return its lines."""
     if re.sub(r"\s", "", lines[at].text) not in ("目录", "目次") or at + 1 == len(lines):
         return 0
-    first = _LEADERS.sub("", lines[at + 1].text)
+    first = re.sub(_LEADERS, "", lines[at + 1].text)
     for end in range(at + 2, len(lines)):
         text = lines[end].text
         if text == first:

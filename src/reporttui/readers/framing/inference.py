@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 _PARAGRAPHS_OF_THE_YEAR = 3
 _PARAGRAPHS_OF_THE_SPEAKER = 4
 
-_TITLE = re.compile(
+_TITLE = (
     r"(.{2,30}?)(?:关于|關於)"
     r"|(?:\d{4}年)?([一-龥]{2,20}?(?:国务院|人民政府|政府|委员会|局|厅|办公室|法院|检察院))"
     r"(?=\d|[一-龥]{0,6}工作)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = (
     r"([一-龥]{2,8}?(?:省|自治区|市|县|区|旗|镇|乡))代?"
     r"(?:主席|省长|市长|县长|区长|旗长|镇长|乡长)"
 )
-_OFFICER = re.compile(
+_OFFICER = (
     "([一-龥]{2,16}?(?:人民政府|委员会|局|法院|检察院))副?(?:[省市县区旗镇乡局院]长|主任|检察长)"
 )
-_SPEAKS_FOR = re.compile("代表([一-龥]{2,12}?人民政府|国务院)")
-_YEAR = re.compile(r"(?:(19[4-9][0-9]|20[0-9]{2})|([一二][〇零○ＯO一二三四五六七八九]{3}))\s*年")
+_SPEAKS_FOR = "代表([一-龥]{2,12}?人民政府|国务院)"
+_YEAR = r"(?:(19[4-9][0-9]|20[0-9]{2})|([一二][〇零○ＯO一二三四五六七八九]{3}))\s*年"
 
 
 def issuer_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
@@ -40,15 +40,15 @@ def issuer_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
     """
     if signed := fields.get("signed"):
         return signed.split()[0]
-    if match := _TITLE.match(fields.get("title", "")):
+    if match := re.match(_TITLE, fields.get("title", "")):
         return match[1] or match[2]
     for line in body[:_PARAGRAPHS_OF_THE_SPEAKER]:
-        if match := _SPEAKS_FOR.search(line.text):
+        if match := re.search(_SPEAKS_FOR, line.text):
             return match[1]
     subtitle = fields.get("subtitle", "")
-    if match := _OFFICER.search(subtitle):
+    if match := re.search(_OFFICER, subtitle):
         return match[1]
-    if match := _SPEAKER.search(subtitle):
+    if match := re.search(_SPEAKER, subtitle):
         return f"{match[1]}人民政府"
     return ""
 
@@ -61,5 +61,5 @@ def year_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
 
 
 def _first_year(text: str) -> str:
-    match = _YEAR.search(text)
+    match = re.search(_YEAR, text)
     return year_in_digits(match[1] or match[2]) if match else ""

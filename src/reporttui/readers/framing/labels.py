@@ -13,6 +13,10 @@ from typing import NamedTuple
 from reporttui.readers.framing.dates import iso_date, iso_moment
 from reporttui.text.folding import one_form
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LABELS: dict[str, str] = {
     "index_number": "索引号 信息索引号 信息索引 索取号 信息编号",
     "document_number": (
@@ -62,7 +66,11 @@ _VALUES = {
     "title": r"[^。]{4,80}",
 }
 
-DOCUMENT_NUMBER = re.compile(
+_LONGEST_LABEL = 8
+_BEFORE_A_LABEL = " \t\xa0\u3000|｜•·●▪◆[【(（,，;；"
+_AROUND_A_VALUE = " \t\xa0\u3000|｜•·:：[]【】;；"
+
+DOCUMENT_NUMBER = (
     r"[一-龥]{1,12}字第\d+[号號]|"
     rf"[一-龥]{{1,16}}{_SPACE}?[〔\[［(（【]{_SPACE}?\d{{4}}{_SPACE}?[〕\]］)）】]{_SPACE}?第?\d+{_SPACE}?[号號]"
 )
@@ -87,35 +95,57 @@ def _fields() -> dict[str, str]:
     return {label: field for field, labels in LABELS.items() for label in labels.split()}
 
 
-@cache
-def _form() -> re.Pattern[str]:
-    longest_first = sorted(_fields(), key=len, reverse=True)
-    labels = "|".join(f"{_SPACE}*".join(map(re.escape, label)) for label in longest_first)
-    begin = r"(?:(?<=^)|(?<=[\s\u3000\xa0|｜•·●▪◆\[【(（,，;；]))"
-    return re.compile(
-        rf"{begin}[\[【]?(?P<label>{labels}){_SPACE}*(?:[\]】]{_SPACE}*[:：]?|[:：]|\t+|{_SPACE}{{2,}}|$)"
-    )
+class _Found(NamedTuple):
+    label: str
+    start: int
+    end: int
+    """Where the value begins."""
 
 
 def labelled(line: str) -> list[Labelled]:
     """Return the labels of a line with their values; nothing where it does not begin with one."""
     line = line.strip(" \t\xa0\u3000•·●▪◆|｜-—*")
-    matches = list(_form().finditer(one_form(line)))
-    if not matches or matches[0].start() > 0:
+    found = list(_labels_in(line))
+    if not found or found[0].start > 0:
         return []
-    ends = [match.start() for match in matches[1:]] + [len(line)]
-    found = []
-    for match, end in zip(matches, ends, strict=True):
-        label = re.sub(r"\s", "", match["label"])
-        value = line[match.end() : end].strip(" \t\xa0\u3000|｜•·:：[]【】;；")
-        found.append(Labelled(_fields()[label], label, value))
-    return found
+    ends = [each.start for each in found[1:]] + [len(line)]
+    return [
+        Labelled(_fields()[each.label], each.label, line[each.end : end].strip(_AROUND_A_VALUE))
+        for each, end in zip(found, ends, strict=True)
+    ]
 
 
 def label_at(line: str) -> int:
     """Return where the first label begins that stands behind something else; 0 for none."""
-    match = _form().search(one_form(line), 1)
-    return match.start() if match and match["label"] and line[match.start() - 1].isspace() else 0
+    behind = (each.start for each in _labels_in(line) if each.start)
+    at = next(behind, 0)
+    return at if at and line[at - 1].isspace() else 0
+
+
+def _labels_in(line: str) -> Iterator[_Found]:
+    """Find labels by what stands behind them: a colon, a tab, a gap, or the end of the line."""
+    plain = one_form(line)
+    last = 0
+    for separator in re.finditer(r"[\]】]?\s*[:：]|[\]】]|\t+|[ \xa0\u3000]{2,}|$", plain):
+        found = _label_before(plain, last, separator.start())
+        if found and (separator[0] or found[1] == 0):
+            yield _Found(*found, separator.end())
+            last = separator.end()
+
+
+def _label_before(line: str, first: int, end: int) -> tuple[str, int] | None:
+    """Return the longest label that ends at a place, and where it begins; spaces may part it."""
+    label, best = "", None
+    for at in range(end - 1, first - 1, -1):
+        if line[at].isspace():
+            continue
+        label = line[at] + label
+        if len(label) > _LONGEST_LABEL:
+            break
+        begins = at == 0 or line[at - 1] in _BEFORE_A_LABEL
+        if begins and label.lstrip("[【") in _fields():
+            best = (label.lstrip("[【"), at)
+    return best
 
 
 def fits(field: str, value: str) -> bool:
@@ -133,6 +163,6 @@ def converted(field: str, value: str) -> str:
     if field == "published":
         return iso_moment(value)
     if field == "document_number":
-        match = DOCUMENT_NUMBER.search(value)
+        match = re.search(DOCUMENT_NUMBER, value)
         return match[0] if match else value if value.endswith(("号", "期")) else ""
     return "" if re.fullmatch(r"[-—无\s/]*", value) else value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reporttui.readers.source import Paragraph
 
 _LONGEST_HEADER = 50
-_GLUED = re.compile(r"(?P<number>[-—–－] ?[0-9]{1,3} ?[-—–－])(?=[一-龥（(]|[0-9]{1,2}[.．、])")
+_GLUED = r"(?P<number>[-—–－] ?[0-9]{1,3} ?[-—–－])(?=[一-龥（(]|[0-9]{1,2}[.．、])"
 
 
 def without_pages(lines: Sequence[Paragraph], findings: Findings) -> list[Paragraph]:
@@ -46,7 +46,8 @@ def without_pages(lines: Sequence[Paragraph], findings: Findings) -> list[Paragr
 
 def _without_glued_number(line: Paragraph, findings: Findings) -> Paragraph:
     """Take a page number that a copied text has before or behind a line: -3-2.收支情况."""
-    match = None if line.row else _GLUED.match(line.text)
+    begins = line.text[0] in "-—–－" and not line.row
+    match = re.match(_GLUED, line.text) if begins else None
     if not match:
         return line
     findings.leave("page number", line._replace(text=match["number"]))

@@ -26,20 +26,18 @@ _LINES_BELOW = 30
 
 _LINES_OF_A_LICENCE = 40
 
-DISCLOSURE = re.compile(
+DISCLOSURE = (
     r"[（(【\[]?(?:此件|本件|本文|此文|信息公开|公开)[^。]{0,24}公开[^。]{0,12}[）)】\]]?"
     r"|[（(](?:主动公开|依申请公开|不予公开)[）)]"
 )
 """The note on who may read it: (此件主动公开)."""
 
-_LICENCE = re.compile(
-    "本(?:作品|文).{0,30}(?:公有领域|版权|著作权|中华人民共和国的$)|Public domain"
-)
+_LICENCE = "本(?:作品|文).{0,30}(?:公有领域|版权|著作权|中华人民共和国的$)|Public domain"
 _ORGANS = (
     "政府|委员会|委|局|办公室|办|厅|部|院|署|中心|司|处|站|所|会|公司|集团|大学|学院|学校|银行|"
     "总队|支队|大队|队|领导小组|指挥部|街道|镇|乡|馆|社|台"
 )
-_ORGAN = re.compile(rf".*(?:{_ORGANS})(?:\s*[（(][^（()）]{{0,12}}[）)])?")
+_ORGAN = rf".*(?:{_ORGANS})(?:\s*[（(][^（()）]{{0,12}}[）)])?"
 
 
 def is_signature(text: str) -> bool:
@@ -48,7 +46,7 @@ def is_signature(text: str) -> bool:
         2 <= len(text) <= _LONGEST_SIGNATURE
         and not re.search("[。；;，,：:！？!?]", text)
         and not marker_at(text)
-        and _ORGAN.fullmatch(one_form(text)) is not None
+        and re.fullmatch(_ORGAN, one_form(text)) is not None
     )
 
 
@@ -56,11 +54,11 @@ def without_tail(lines: Sequence[Paragraph], findings: Findings) -> list[Paragra
     """Take what stands below a text, and return the text."""
     end = _end_of_text(lines)
     kept, tail = list(lines[:end]), list(lines[end:])
-    if tail and DISCLOSURE.fullmatch(tail[0].text):
+    if tail and re.fullmatch(DISCLOSURE, tail[0].text):
         findings.know("disclosure", tail.pop(0).text)
     for line in tail:
         findings.leave(around(line.text) or _reason(line.text), line)
-    if kept and "disclosure" not in findings.fields and DISCLOSURE.fullmatch(kept[-1].text):
+    if kept and "disclosure" not in findings.fields and re.fullmatch(DISCLOSURE, kept[-1].text):
         findings.know("disclosure", kept.pop().text)
     return _without_signature(kept, findings)
 
@@ -86,7 +84,7 @@ def _end_of_text(lines: Sequence[Paragraph]) -> int:
 def _before_licence(lines: Sequence[Paragraph]) -> int:
     """Return where the licence notice of a library of texts begins, or the number of lines."""
     for at in range(max(0, len(lines) - _LINES_OF_A_LICENCE), len(lines)):
-        if _LICENCE.match(lines[at].text):
+        if re.match(_LICENCE, lines[at].text):
             return at
     return len(lines)
 

@@ -15,9 +15,9 @@ _KINDS = (
     "报告|公报|通报|通知|意见|办法|规定|规划|总结|计划|方案|决定|决议|要点|纲要|条例|说明|公告|通告|请示|批复|"
     "函|纪要|情况|汇报|讲话|命令|议案|草案|年报|指南|细则|白皮书|報告|總結|通報"
 )
-_ENDS_AS_TITLE = re.compile(rf"(?:{_KINDS})(?:[（(《][^）)》]*[）)》])?[”》]?$")
-_ORGAN = re.compile("(?:政府|政府办公室|委员会|局|厅|办公室|委|部|院)$")
-_YEAR = re.compile("[12][0-9]{3}年|[一二][〇零○一二三四五六七八九]{3}年")
+_ENDS_AS_TITLE = rf"(?:{_KINDS})(?:[（(《][^）)》]*[）)》])?[”》]?$"
+_ORGAN = "(?:政府|政府办公室|委员会|局|厅|办公室|委|部|院)$"
+_YEAR = "[12][0-9]{3}年|[一二][〇零○一二三四五六七八九]{3}年"
 _SHORTEST, _LONGEST = 4, 80
 _SHORTEST_REPEATED = 6
 _MOST_LINES = 3
@@ -88,20 +88,20 @@ def _without_repetitions(
     return tuple(others), tuple(again)
 
 
-_GLUED = re.compile(
+_GLUED = (
     rf"(?P<title>[^。，；：:]{{4,60}}?(?:{_KINDS}))(?!的|和)(?=[一-龥、]{{2,24}}[:：][^。]{{4,}})"
 )
 
 
 def glued_title(text: str) -> int:
     """Return where a title ends to which an addressee and the body are glued; 0 for none."""
-    match = _GLUED.match(text)
+    match = re.match(_GLUED, text)
     return match.end("title") if match and "关于" in match["title"] else 0
 
 
 def ends_as_title(text: str) -> bool:
     """Tell whether a text ends with a word for a kind of document: 报告, 通知."""
-    return _ENDS_AS_TITLE.search(text) is not None
+    return re.search(_ENDS_AS_TITLE, text) is not None
 
 
 def _joined(heads: Sequence[Paragraph], first: int, count: int) -> str:
@@ -119,16 +119,16 @@ def _score(heads: Sequence[Paragraph], span: tuple[int, int], told: str) -> tupl
     text = _joined(heads, first, count)
     lines = heads[first : first + count]
     begins = any(line.text[0] in "（(—" or _says_date(line.text) for line in lines[1:])
-    ended = sum(_ENDS_AS_TITLE.search(line.text) is not None for line in lines[:-1])
-    issuer = count > 1 and _ORGAN.search(lines[0].text)
+    ended = sum(re.search(_ENDS_AS_TITLE, line.text) is not None for line in lines[:-1])
+    issuer = count > 1 and re.search(_ORGAN, lines[0].text)
     signs = (
         (20, bool(told) and _plain(text) == _plain(told)),
-        (5, _ENDS_AS_TITLE.search(text)),
+        (5, re.search(_ENDS_AS_TITLE, text)),
         (2, "关于" in text or "關於" in text),
         (2, issuer and lines[1].text.startswith(("关于", "關於"))),
         (2, any(line.heading == 1 for line in lines)),
         (1, any(line.align == "centre" for line in lines)),
-        (1, _YEAR.search(text)),
+        (1, re.search(_YEAR, text)),
         (-4, text[0] in "（(—" or text[-1] in "）)"),
         (-3, not _SHORTEST <= len(text) <= _LONGEST),
         (-6 * ended, True),  # A title that has ended does not go on.

@@ -34,12 +34,12 @@ _LONGEST_NAME = 24
 UNFINISHED = frozenset("了的和与及或與将將把於")
 """Words that no heading ends with: more must follow."""
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?]+[”’》）】』」)]*")
-_CLAUSE = re.compile(r"[^。！？!?；;，,：:\n]*[，,；;：:。！？!?]")
-_NAMED = re.compile(r"[^。！？!?；;，,：:、\n]{2,}[：:]")
-_FIGURE = re.compile(r"[0-9０-９]\s?(?:%|％|个百分点|万|亿)")
-_SPACED = re.compile(r"[^。！？!?；;：:\s\u3000]{2,}(?=\u3000|[ \xa0]{2,})")
-_GLUED = re.compile(r"[^。！？!?；;，,：:、\d]{2,}(?=20[0-9]{2}年)")
+_SENTENCE = r"[^。！？!?；;\n]*[。！？!?]+[”’》）】』」)]*"
+_CLAUSE = r"[^。！？!?；;，,：:\n]*[，,；;：:。！？!?]"
+_NAMED = r"[^。！？!?；;，,：:、\n]{2,}[：:]"
+_FIGURE = r"[0-9０-９]\s?(?:%|％|个百分点|万|亿)"
+_SPACED = r"[^。！？!?；;：:\s\u3000]{2,}(?=\u3000|[ \xa0]{2,})"
+_GLUED = r"[^。！？!?；;，,：:、\d]{2,}(?=20[0-9]{2}年)"
 _LAYOUT = " \t\xa0\u3000"
 
 
@@ -112,10 +112,10 @@ def _titles(item: Item, listed: bool) -> tuple[str, str]:
         (_NAMED, _LONGEST_NAME),
         (_SENTENCE, _LONGEST_SENTENCE),
     ):
-        match = form.match(rest)
+        match = re.match(form, rest)
         if match and len(match[0]) <= longest and rest[match.end() :].strip(_LAYOUT):
             # A heading says what follows, and leaves the figures to it.
-            return ("", rest) if _FIGURE.search(match[0]) else _cut(rest, match.end())
+            return ("", rest) if re.search(_FIGURE, match[0]) else _cut(rest, match.end())
     return "", rest
 
 
@@ -127,10 +127,10 @@ def _is_listed(item: Item) -> bool:
 def _title_run_in(rest: str) -> tuple[str, str]:
     """Take the first of several sentences if it is short, or else the first clause."""
     for form, longest in ((_SENTENCE, _SHORT_POINT), (_CLAUSE, _SHORT_SENTENCE)):
-        match = form.match(rest)
+        match = re.match(form, rest)
         if match and len(match[0]) <= longest and rest[match.end() :].strip(_LAYOUT):
             return _cut(rest, match.end())
-    match = _CLAUSE.match(rest)
+    match = re.match(_CLAUSE, rest)
     return (rest, "") if match and match.end() == len(rest) <= _SHORT_SENTENCE else ("", rest)
 
 
@@ -149,13 +149,13 @@ def _chosen(item: Item, form: tuple[str, str], heads: bool, alike: bool) -> Spli
         not text or item.bold or item.run_in or item.leads or alike or item.family == BRACKETED
     ):
         return Split(number, title, text)
-    if alike and not title and _SENTENCE.fullmatch(rest) and len(rest) <= _SHORT_SENTENCE:
+    if alike and not title and re.fullmatch(_SENTENCE, rest) and len(rest) <= _SHORT_SENTENCE:
         return Split(number, rest, "")  # As short as the headings of the others.
     if title and len(title) <= _LONGEST_NAME and not item.run_in:
         return Split(number, title, text)
-    if heads and not item.run_in and _SENTENCE.fullmatch(rest) and len(rest) <= _LONGEST_TITLE:
+    if heads and not item.run_in and re.fullmatch(_SENTENCE, rest) and len(rest) <= _LONGEST_TITLE:
         return Split(number, rest, "")
-    match = _GLUED.match(rest) if item.family != "point" else None
+    match = re.match(_GLUED, rest) if item.family != "point" else None
     if match and len(match[0]) <= _LONGEST_NAME:
         return Split(number, *_cut(rest, match.end()), "heading and text run together")
     if heads and len(rest) <= _LONGEST_TITLE:
@@ -179,6 +179,6 @@ def is_sentence_as_heading(text: str) -> bool:
     """Whether a paragraph of one sentence may be a heading: short, and nobody speaks in it."""
     return (
         len(text) <= _SHORT_SENTENCE
-        and _SENTENCE.fullmatch(text) is not None
+        and re.fullmatch(_SENTENCE, text) is not None
         and not re.search(r"\d|[！？]|我们|我代表|请|如下|以下|下列|各位|方面", text)
     )

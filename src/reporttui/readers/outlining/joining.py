@@ -29,16 +29,11 @@ _WRAPPED_SHARE = 0.5
 _RAGGED = 8
 """Cells by which a full line may be shorter than the longest: rules of line breaking, Latin."""
 
-_PART_OF_A_NUMBER = re.compile(
-    r"[（(〔]?\s*[一二三四五六七八九十百]{0,4}\s*|[（(]?\s*[0-9０-９]{1,2}\s*|第\s*[一二三四五六七八九十百]{0,4}\s*"
-)
-_WHOLE_NUMBER_ALONE = re.compile(
-    r"(?:[（(〔][一二三四五六七八九十百0-9]{1,4}[）)〕]|第[一二三四五六七八九十]{1,3}[，,、：:]|"
-    r"其[一二三四五六七八九][，,、：:]|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十百]{1,4}[、.．]"
-    r"|[0-9]{1,2}[.．、]|第[一二三四五六七八九十百0-9]{1,5}[章节条编]|[①-⑳])"
-)
+_SIGNS_OF_A_NUMBER = frozenset("（(〔第一二三四五六七八九十百0123456789０１２３４５６７８９ ")
+_LONGEST_PART = 6
+"""Code points of what a number over two lines has on the first."""
 
-_NUMBER_OF_PROSE = re.compile(
+_NUMBER_OF_PROSE = (
     r"[0-9][0-9.,]*(?:万|亿|%|％|个|件|元|公里|公顷|平方|人|户|亩|吨|米|次|项|家|所|名|处|台|套|倍)"
 )
 """A number with its unit, with which no paragraph begins that is not the rest of another."""
@@ -115,9 +110,12 @@ def _with_whole_numbers(lines: Sequence[Paragraph], doubts: list[Remark]) -> Ite
 
 def _is_broken(text: str, below: str) -> bool:
     """Whether a line is no more than a number, or part of one, that the next completes."""
-    if _WHOLE_NUMBER_ALONE.fullmatch(text):
+    if len(text) > _LONGEST_PART:
+        return False
+    marker = marker_at(text)
+    if marker and marker.end == len(text):
         return marker_at(below) is None
-    if not _PART_OF_A_NUMBER.fullmatch(text):
+    if not _SIGNS_OF_A_NUMBER.issuperset(text):
         return False
     marker = marker_at(text + below)
     return marker is not None and marker.end > len(text)
@@ -125,9 +123,7 @@ def _is_broken(text: str, below: str) -> bool:
 
 def _width_of_wrapped(lines: Sequence[Paragraph]) -> int:
     """Return the cells of a full line where the text is wrapped by line breaks, else 0."""
-    from reporttui.text.width import cell_len
-
-    widths = [cell_len(_INDENT * line.indented + line.text) for line in lines if not line.row]
+    widths = [_cells(_INDENT * line.indented + line.text) for line in lines if not line.row]
     if len(widths) < 6:
         return 0
     full = sorted(widths)[int(len(widths) * 0.9)]
@@ -143,7 +139,7 @@ def _goes_on(above: Paragraph, tail: str, line: Paragraph, width: int) -> bool:
         return False
     if line.text[0] in _NEVER_FIRST:
         return True
-    if _NUMBER_OF_PROSE.match(line.text) and above.text[-1] not in _ENDS + _CLOSERS:
+    if re.match(_NUMBER_OF_PROSE, line.text) and above.text[-1] not in _ENDS + _CLOSERS:
         return re.search("[，,。]", above.text) is not None or len(above.text) > _HEADING
     if marker_at(line.text) is not None and not (width and _is_full(tail, width)):
         return False
@@ -163,9 +159,12 @@ def _goes_on_wrapped(above: Paragraph, tail: str, line: Paragraph, width: int) -
 
 
 def _is_full(text: str, width: int) -> bool:
-    from reporttui.text.width import cell_len
+    return _cells(text) >= width - _RAGGED
 
-    return cell_len(text) >= width - _RAGGED
+
+def _cells(text: str) -> int:
+    """Return how wide a text is printed, about: lines were wrapped by no exact rule."""
+    return 2 * len(text) - sum(map(str.isascii, text))
 
 
 def _is_cut(above: Paragraph, line: Paragraph) -> bool:

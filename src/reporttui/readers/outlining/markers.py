@@ -6,33 +6,41 @@ here too; what level a mark has in one document is decided in `readers.outlining
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import NamedTuple
 
-_HAN = "[一二三四五六七八九十百零〇○]{1,5}"
-_ANY = f"(?:{_HAN}|[0-9０-９]{{1,3}})"
-_NUMBER = re.compile("[0-9０-９]+|[一二三四五六七八九十百零〇○]+")
-_NO_DIGIT = "(?![0-9０-９])"
+_NUMERALS = "一二三四五六七八九十百零〇○"
+
+# Texts are matched in plain signs, one for one: classes of scattered characters take long to
+# compile, those of Latin-1 do not. The numerals stand side by side where à to í are.
+_MOVED = str.maketrans("àáâãäåæçèéêëìí", " " * 14)
+_MOVED |= str.maketrans(_NUMERALS, "àáâãäåæçèéêëìí")
+_MOVED |= str.maketrans(
+    "（〔［【）〕］】．﹒，：　\t\xa0０１２３４５６７８９", "(((())))..,:   0123456789"
+)
+_HAN = "[à-í]{1,5}"
+_ANY = f"(?:{_HAN}|[0-9]{{1,3}})"
 _NO_UNIT = "(?![万亿千百个元吨米倍户亩度岁次件％%]|公里|平方|立方|小时|公顷)"
-_SPACE = r"[ \t\xa0\u3000]*"
+_WORDS = "季度|产业|產業|届|屆|级|級|类|類"
 
 FAMILIES: dict[str, str] = {
     "part": f"第{_ANY}(?:部分|编|編|篇)",
     "chapter": f"第{_ANY}章",
-    "section": f"第{_ANY}[节節]",
-    "article": f"第{_ANY}[条條](?:之{_HAN})?",
-    "roman": "[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ][、.．]",
-    "han": f"{_HAN}(?:、(?!{_HAN}(?:[、，,]|季度|产业|產業|届|屆|级|級|类|類))|[.．﹒])",
-    "han in brackets": f"[（(〔［【]{_SPACE}{_HAN}{_SPACE}[）)〕］】]、?|{_HAN}[）)]",
-    "decimal 2": rf"[1-9][0-9]?[.．][0-9]{{1,2}}{_SPACE}{_NO_UNIT}(?=[一-龥“《])",
-    "decimal 3": rf"[1-9][0-9]?(?:[.．][0-9]{{1,2}}){{2}}{_SPACE}(?=[一-龥“《])",
-    "number": f"[0-9０-９]{{1,3}}(?:[.．﹒]{_NO_DIGIT}|、(?![0-9０-９]+[、，,月日号]))|[⒈-⒛]",
-    "number in brackets": f"[（(〔［]{_SPACE}[0-9０-９]{{1,3}}{_SPACE}[）)〕］]|[⑴-⒇]",
-    "half bracket": "[0-9０-９]{1,2}[）)]",
-    "circle": "[①-⑳㉑-㉟]|[❶-❿]",
-    "ordinal": f"第{_HAN}[，,、：:](?!第)|其[一二三四五六七八九][，,、：:是]",
-    "point": f"{_HAN}(?:是|要|则|則)(?!{_HAN}[，,、是])[，,：:]?",
+    "section": f"第{_ANY}(?:节|節)",
+    "article": f"第{_ANY}(?:条|條)(?:之{_HAN})?",
+    "roman": "[Ⅰ-Ⅻ][、.]",
+    "han": f"{_HAN}(?:、(?!{_HAN}(?:[、,]|{_WORDS}))|[.])",
+    "han in brackets": rf"\( *{_HAN} *\)、?|{_HAN}\)",
+    "decimal 2": f"[1-9][0-9]?[.][0-9]{{1,2}} *{_NO_UNIT}(?=[一-龥à-í“《])",
+    "decimal 3": "[1-9][0-9]?(?:[.][0-9]{1,2}){2} *(?=[一-龥à-í“《])",
+    "number": "[0-9]{1,3}(?:[.](?![0-9])|、(?![0-9]+[、,月日号]))|[⒈-⒛]",
+    "number in brackets": r"\( *[0-9]{1,3} *\)|[⑴-⒇]",
+    "half bracket": r"[0-9]{1,2}\)",
+    "circle": "[①-⑳㉑-㉟❶-❿]",
+    "ordinal": f"第{_HAN}[,、:](?!第)|其{_HAN}[,、:是]",
+    "point": f"{_HAN}(?:是|要|则|則)(?!{_HAN}[,、是])[,:]?",
 }
 """Family of marks → its form, in the order of the levels that they have by custom."""
 
@@ -77,25 +85,35 @@ def _form() -> re.Pattern[str]:
 
 def marker_at(text: str, start: int = 0) -> Marker | None:
     """Return the mark that stands at a place, or None."""
-    match = _form().match(text, start)
-    return _marker(match) if match else None
+    match = _form().match(text.translate(_MOVED), start)
+    return _marker(match, text) if match else None
 
 
 def markers_in(text: str) -> list[Marker]:
     """Return all that could be marks, at any place."""
-    return [marker for match in _form().finditer(text) if (marker := _marker(match))]
+    return [
+        marker
+        for match in _form().finditer(text.translate(_MOVED))
+        if (marker := _marker(match, text))
+    ]
 
 
-def _marker(match: re.Match[str]) -> Marker | None:
+def _marker(match: re.Match[str], text: str) -> Marker | None:
     assert match.lastgroup
     family = list(FAMILIES)[int(match.lastgroup[1:])]
-    printed = match[0]
+    printed = text[match.start() : match.end()]
     counted = re.split("[条條]之", printed)[0] if family == "article" else printed
-    *above, last = _NUMBER.findall(counted) or [printed]
+    *above, last = _numbers(counted) or [printed]
     ordinal = _value(last)
     if not ordinal:
         return None
     return Marker(family, ordinal, match.start(), match.end(), printed, ".".join(above))
+
+
+def _numbers(printed: str) -> list[str]:
+    """Return the numbers of a mark: runs of digits, or of numerals."""
+    groups = itertools.groupby(printed, lambda char: char in _NUMERALS or char.isdecimal())
+    return ["".join(chars) for is_number, chars in groups if is_number]
 
 
 def _value(text: str) -> int:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reporttui.readers.outlining.markers import Marker
     from reporttui.readers.source import Paragraph
 
-_BRACKETED = re.compile("【[^【】。，]{1,30}】")
-_ATTACHMENTS = re.compile("附 *件 *[:：]")
+_BRACKETED = "【[^【】。，]{1,30}】"
+_ATTACHMENTS = "附 *件 *[:：]"
 _LONGEST_ATTACHMENT = 60
 _ENDS = "。！？；：!?;:…”』」）)】"
 _COMMAS = "，,"
@@ -58,7 +58,7 @@ def _attachments(paragraphs: tuple[Paragraph, ...]) -> set[int]:
     """Return the paragraphs that go on with a list of attachments: its 2., 3. head nothing."""
     found: set[int] = set()
     for at, paragraph in enumerate(paragraphs):
-        if not _ATTACHMENTS.match(paragraph.text):
+        if not re.match(_ATTACHMENTS, paragraph.text):
             continue
         for below in range(at + 1, len(paragraphs)):
             text = paragraphs[below].text
@@ -124,7 +124,7 @@ def _family(paragraph: Paragraph, piece: str, marker: Marker | None, number: int
         return marker.family
     if number or paragraph.row:
         return PROSE
-    if _BRACKETED.match(piece):
+    if re.match(_BRACKETED, piece):
         return BRACKETED
     if paragraph.heading:
         return MARKUP.format(paragraph.heading)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporttui.readers.source import Paragraph
 
 _PROSE_LENGTH = 40
-_ENDS = re.compile("结束语|结语|结尾|結束語|結語|附则|附件[一二三四五六1-9]?|附录")
+_ENDS = "结束语|结语|结尾|結束語|結語|附则|附件[一二三四五六1-9]?|附录"
 _MANY = 8
 _TURNS = 3
 
@@ -82,7 +82,7 @@ def _with_short_lines(pieces: list[Item]) -> list[Item]:
                 and below.line != piece.line
                 and (_is_prose(below) or below.family not in (PROSE, "point"))
             ):
-                family = CLOSING if _ENDS.fullmatch(piece.text) else SHORT
+                family = CLOSING if re.fullmatch(_ENDS, piece.text) else SHORT
                 found[at] = piece._replace(family=family)
     return found
 
