@@ -80,12 +80,16 @@ def _tell_of(outcome: Outcome, report: bool) -> None:
     else:
         account = outcome.account
         assert account
-        doubts = ngettext("{n} doubt", "{n} doubts", len(account.doubts))
         if outcome.target:
-            say(f"{outcome.path}: {outcome.target}" + _(" ({doubts})", doubts=doubts))
+            say(f"{outcome.path}: {outcome.target}{_doubts(len(account.doubts))}")
         if report:
             for line in _account(account):
                 say(f"{outcome.path}:{line}")
+
+
+def _doubts(count: int) -> str:
+    doubts = ngettext("{n} doubt", "{n} doubts", count)
+    return _(" ({doubts})", doubts=doubts) if count else ""
 
 
 def _account(account: Account) -> Iterator[str]:

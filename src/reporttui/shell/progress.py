@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import contextmanager
@@ -30,9 +31,9 @@ class Progress:
         self._files = files
         self._size = size
         self._done = self._failed = self._read = 0
-        self._line = sys.stderr.isatty()
+        self._line = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._began = self._shown = time.monotonic()
-        self._visible = False
+        self._state = ""
 
     def went_on(self, size: int, failed: bool) -> None:
         """Count a file of some bytes."""
@@ -47,16 +48,15 @@ class Progress:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Take the line off the terminal while something else is printed."""
-        if self._visible:
-            sys.stderr.write(_ERASE)
-            sys.stderr.flush()
-            self._visible = False
+        state = self._state
+        self._draw("")
         yield
+        sys.stdout.flush()
+        self._draw(state)
 
     def end(self) -> None:
         """Take the line away."""
-        with self.aside():
-            pass
+        self._draw("")
 
     def _show(self, seconds: float) -> None:
         rate = self._read / _MEGABYTE / seconds
@@ -72,8 +72,13 @@ class Progress:
             seconds=f"{max(left, 0) % 60:02}",
         )
         if self._line:
-            sys.stderr.write(_ERASE + state)
-            sys.stderr.flush()
-            self._visible = True
+            self._draw(state)
         else:
             tell(state)
+
+    def _draw(self, state: str) -> None:
+        """Show a state in place of the one that is shown; nothing takes it away."""
+        if self._state or state:
+            sys.stderr.write(_ERASE + state)
+            sys.stderr.flush()
+        self._state = state
