@@ -56,6 +56,12 @@ def is_date(text: str) -> bool:
     return bool(match and iso_date(text))
 
 
+def end_of_moment(text: str) -> int:
+    """Return where the date and time end that a text begins with; 0 where it begins with none."""
+    match = re.match(_DATE + r"(?::[0-9]{2})?", text)
+    return match.end() if match and match["h"] and iso_date(match[0]) else 0
+
+
 def date_at_end(text: str) -> int:
     """Return where the date begins that a line ends with, or -1."""
     for form in (_DATE, _HAN_DATE):

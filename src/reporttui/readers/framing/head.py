@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reporttui.readers.framing.addressees import is_addressee
-from reporttui.readers.framing.dates import date_at_end, iso_moment
+from reporttui.readers.framing.dates import date_at_end, end_of_moment, iso_moment
 from reporttui.readers.framing.furniture import around, is_widget
 from reporttui.readers.framing.labels import DOCUMENT_NUMBER, converted, fits, labelled
 from reporttui.readers.framing.tail import is_signature
@@ -24,6 +24,7 @@ _PROSE = 45
 
 _LONGEST_METADATA = 200
 _LONGEST_ENTRY = 60
+_BETWEEN = " \t\xa0\u3000|｜·"
 _ENDS = "。！？!?；;"
 _LEADERS = r"[.．·…•\s\d\-—_]+$"
 
@@ -79,7 +80,10 @@ def _metadata(lines: Sequence[Paragraph], at: int, below_title: bool, findings: 
         findings.know("published", moment)
         findings.recognise("published", line)
         return 1
-    pairs = labelled(line.text)
+    behind = _behind_moment(line.text) if below_title else ""
+    if behind:
+        findings.know("published", iso_moment(line.text))
+    pairs = labelled(behind or line.text)
     if not pairs or (below_title and len(line.text) > _LONGEST_METADATA):
         return 0
     below = lines[at + 1].text if at + 1 < len(lines) else ""
@@ -102,8 +106,15 @@ def _moment_of(text: str) -> str:
     at = date_at_end(text)
     if "T" not in moment or at < 0:
         return ""
-    office = text[:at].strip(" \t\xa0\u3000|｜·")
+    office = text[:at].strip(_BETWEEN)
     return moment if not office or is_signature(office) else ""
+
+
+def _behind_moment(text: str) -> str:
+    """Return the labels behind a moment with which a line begins: 2024-02-27 08:30 来源：新华网."""
+    end = end_of_moment(text)
+    rest = text[end:].strip(_BETWEEN) if end else ""
+    return rest if rest and labelled(rest) else ""
 
 
 def _tell(pairs: Sequence[Labelled], lines: Sequence[Paragraph], findings: Findings) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PROSE_LENGTH = 40
 _ENDS = "结束语|结语|结尾|結束語|結語|附则|附件[一二三四五六1-9]?|附录"
 _MANY = 8
-_TURNS = 3
+_TURNS = 4
 
 
 class Outlined(NamedTuple):
@@ -105,7 +105,7 @@ def _with_sentences(pieces: list[Item]) -> list[Item]:
 
 
 def _alternates(at: int, found: Container[int]) -> bool:
-    """Whether sentence and paragraph take turns around a place at least three times."""
+    """Whether sentence and paragraph take turns around a place often enough."""
     first = last = at
     while first - 2 in found:
         first -= 2
