@@ -34,6 +34,22 @@ def session(language):
     for block in blocks(language, "console"):
         yield from re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 
+AS_SAVED = """索引号：SS-2025-1
+首页 > 政务公开
+山水县人民政府关于2024年法治政府建设情况的报告
+
+现将2024年法治政府建设情况报告如下:
+
+一、主要工作情况
+
+举办执法培训14场次,培训超960人次。
+
+三、下步打算
+
+继续提高执法人员素质。
+"""
+"""A report of a portal, copied into a text file; a number is missing in it."""
+
 
 @pytest.fixture
 def keys():
@@ -62,6 +78,7 @@ def shell(tmp_path):
 
     def shell(line, language):
         (folder / "report.yaml").write_text(*blocks(language, "yaml"), encoding="utf-8")
+        (folder / "report.txt").write_text(AS_SAVED, encoding="utf-8")
         return subprocess.run(
             ["sh", "-c", line],
             cwd=folder,
