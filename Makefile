@@ -27,6 +27,7 @@ lint: .venv/dev.stamp ## check style, floors, and that all that is generated is 
 	.venv/bin/python scripts/variants.py --check
 	.venv/bin/python scripts/pinyin.py --check
 	.venv/bin/python scripts/keys.py --check
+	.venv/bin/python scripts/manual.py --check
 
 types: .venv/dev.stamp ## check types
 	.venv/bin/mypy

@@ -1,10 +1,16 @@
-"""How long shell commands take, as multiples of bare Python."""
+"""How long shell commands take, as multiples of bare Python.
+
+python bench/commands.py [PAIRS]
+
+Each run of a command is followed by one of bare Python, so that the ratios hold on a busy machine.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -18,12 +24,26 @@ BARE_PYTHON = [sys.executable, "-c", "pass"]
 # Each command with its aim.
 COMMANDS = {
     "--help": "≤ 3",
+    "outline --help --lang zh": "≤ 3",
     "--version": "",
     "outline": "≤ 5",
-    "metrics --format csv": "≤ 5",
     "show": "≤ 5",
+    "metrics --format csv": "≤ 5",
+    "search 复议": "≤ 5",
+    "search xzfy --format json": "≤ 5",
+    "cite 1.1.1": "≤ 5",
     "check content/licheng-2024.yaml": "≤ 5",
+    "names": "≤ 5",
+    "audit": "≤ 5",
+    "figures content/licheng-2024.yaml": "",
+    "export --format html": "≤ 10",
+    "completion bash": "",
+    "--complete outl": "",
+    "--complete show 1.6.": "≤ 5",
+    "info": "",
 }
+
+PAIRS = 11
 
 Samples = dict[str, list[float]]
 
@@ -72,7 +92,19 @@ def _row(words: str, samples: Samples) -> list[str]:
     return [words, table.median(ours), table.median(bare), table.ratio(ours, bare), COMMANDS[words]]
 
 
+def main(arguments: list[str]) -> int:
+    """Measure and print the table."""
+    pairs = int(arguments[0]) if arguments else PAIRS
+    with tempfile.TemporaryDirectory() as folder:
+        print(table.aligned(rows(measure(pairs, folder))))
+    return 0
+
+
 def _timed(command: list[str], folder: str) -> float:
     start = time.monotonic()
     run(command, folder)
     return (time.monotonic() - start) * 1e3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -36,8 +36,15 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    assert refused(read_file, tmp_path / "a") == ("file-missing", {})
-    assert refused(read_file, "") == ("file-missing", {})
+    assert refused(read_file, tmp_path / "a") == ("file-missing", {"nearest": ""})
+    assert refused(read_file, "") == ("file-missing", {"nearest": ""})
+
+
+def test_the_nearest_path_to_a_missing_file_is_named(tmp_path):
+    (tmp_path / "report.yaml").touch()
+    near = str(tmp_path / "report.yaml")
+    assert refused(read_file, tmp_path / "reprot.yaml") == ("file-missing", {"nearest": near})
+    assert refused(read_file, tmp_path / "a/b.yaml") == ("file-missing", {"nearest": ""})
 
 
 def test_a_folder_is_refused(tmp_path):

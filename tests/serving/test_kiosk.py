@@ -77,6 +77,9 @@ def test_commands_that_only_read_are_served(kiosk, asked, shows):
         "scp -t .",
         "'",
         "show \x1b]0;owned\x07",
+        "info",
+        "completion bash",
+        "--complete show ''",
     ],
 )
 def test_nothing_else_is_served(kiosk, asked, tmp_path):

@@ -1,9 +1,13 @@
+import platform
 import re
+from importlib import metadata
+from itertools import chain
 
 import pytest
 
 from reporttui import __version__
-from reporttui.shell.commands import COMMANDS, FORMATS, OPTIONS, READ
+from reporttui.report.bundled import DEFAULT
+from reporttui.shell.commands import COMMANDS, FORMATS, GENERAL, READ, SHELLS
 from reporttui.text.width import cell_len
 
 EVERY_COMMAND = [[], *([name] for name in COMMANDS)]
@@ -19,6 +23,7 @@ WRONG_USE = {
     "too many arguments": ["outline", "licheng-2024", "x"],
     "no query": ["search"],
     "no file": ["check"],
+    "an argument that is none of the choices": ["completion", "sh"],
     "no such section": ["show", "9"],
     "an empty query": ["search", ""],
 }
@@ -28,13 +33,20 @@ LITERALS = {
     # Sounds that are easily confused, and the query language.
     *("zh", "z", "ch", "c", "sh", "s", "n", "l", "ing", "in", "eng", "en"),
     *("xzfy", "a", "b", "SSH"),
+    # A standard, languages, a key.
+    *("GB", "T", "Markdown", "LaTeX", "HTML", "DOCX", "PDF", "m"),
+    # Variables, shells and where they look.
+    *("PAGER", "NO", "COLOR", "Python", "Textual", "SHELL", *SHELLS),
+    *("shell", "local", "share", "config", "completions", "text"),
 }
 
 
 def english(text):
     """The words of a text that are no literals of the command line."""
-    literal = {word for name in OPTIONS for word in re.findall("[A-Za-z]+", name)}
-    literal |= {word for option in OPTIONS.values() for word in option.choices}
+    options = {each for command in (READ, *COMMANDS.values()) for each in command.options}
+    every = {*GENERAL, *options}
+    names = [(each.name, each.short or "", each.value, *each.choices) for each in every]
+    literal = set(re.findall("[A-Za-z]+", " ".join(chain(*names))))
     literal |= {*COMMANDS, *LITERALS}
     return set(re.findall("[A-Za-z]+", text)) - literal
 
@@ -65,12 +77,42 @@ def test_wrong_use_is_told_in_chinese_without_english(run, arguments):
         (["metrics", "--formats", "csv"], "--format"),
         (["--theem", "dark"], "--theme"),
         (["show", "licheng-2042"], '"licheng-2024"'),
+        (["metrics", "--format", "jsn"], '"json"'),
+        (["--format=cvs", "outline"], '"csv"'),
+        (["export", "--format", "xls"], '"xlsx"'),
+        (["cite", "--style", "bibtx"], '"bibtex"'),
+        (["notes", "--format", "markdwon"], '"markdown"'),
+        (["--color", "allways"], '"always"'),
+        (["--lang", "zhh"], '"zh"'),
+        (["completion", "fsh"], '"fish"'),
     ],
 )
 def test_a_misspelt_word_is_answered_with_the_nearest(run, arguments, nearest):
     code, _, err = run(*arguments)
     assert code == 2
     assert f"did you mean {nearest}?" in err
+
+
+@pytest.mark.parametrize("command", ["", "outline", "check", "figures", "export"])
+def test_a_misspelt_path_of_a_file_is_answered_with_the_nearest(run, write, command):
+    write("report.yaml", "format: 1\n")
+    words = [*filter(None, [command]), "./reprot.yaml"]
+    code, _, err = run(*words, *(["--format=md"] if command == "export" else []))
+    assert code == 2
+    assert err.startswith("./reprot.yaml: there is no such file; ")
+    assert 'did you mean "./report.yaml"?' in err
+
+
+def test_a_path_that_is_like_no_other_and_one_without_a_folder_are_told_plainly(run, folder):
+    for path in ("xyzzy.yaml", "no/such/folder/report.yaml"):
+        assert run("outline", path).err.endswith("; check the spelling of the path\n")
+
+
+def test_a_missing_section_is_answered_with_the_nearest(run):
+    for words in (["show", "1.6.9"], ["cite", "1.6.9"], ["show", DEFAULT, "1.6.9"]):
+        code, _, err = run(*words)
+        assert code == 2
+        assert "1.6.4" in err
 
 
 def test_what_was_typed_is_shown_safely(run):
@@ -96,7 +138,12 @@ def test_an_option_of_a_command_may_stand_before_it(run):
 
 
 def test_version_is_said(run):
-    assert run("--version") == run("show", "--version") == (0, f"reporttui {__version__}\n", "")
+    code, out, err = run("--version")
+    assert (code, err) == (0, "")
+    python = platform.python_version()
+    textual = metadata.version("textual")
+    assert out == f"reporttui {__version__} (Python {python}, Textual {textual})\n"
+    assert run("show", "--version").out == out
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -110,7 +157,9 @@ def test_help_begins_with_two_examples_and_names_every_argument(run, command, la
     assert lines[3].startswith(prefix)
     known = COMMANDS[command[0]] if command else READ
     for argument in (*known.positionals, *known.options):
-        assert any(line.startswith(f"  {argument.name}") for line in lines)
+        names = (getattr(argument, "short", None), argument.name)
+        shown = f"  {', '.join(filter(None, names))}"
+        assert any(line.startswith(shown) for line in lines)
     for option in ("--lang", "--theme", "--ambiguous-width", "--no-mouse", "-h, --help"):
         assert any(line.startswith(f"  {option}") for line in lines)
 
@@ -123,7 +172,7 @@ def test_the_help_of_the_program_names_every_command(run):
 @pytest.mark.parametrize("command", EVERY_COMMAND)
 def test_chinese_help_has_no_english(run, command):
     out = run(*command, "--help", "--lang", "zh").out
-    assert english(re.sub(r"reporttui .*\.(yaml|csv).*", "", out)) == set()
+    assert english(re.sub(r"reporttui .*\.(yaml|csv|txt).*", "", out)) == set()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

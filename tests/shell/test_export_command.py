@@ -91,7 +91,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(run, folder):
         (["--format", "md", "--bom"], "--bom is an option of other formats: csv"),
         (["--format", "md", "--raw-cells"], "--raw-cells is an option of other formats: csv, xlsx"),
         (["--format", "md", "--section", "9"], "there is no section 9; the nearest are 1, 2, 3"),
-        (["--format", "doc"], "invalid choice: 'doc'"),
+        (["--format", "doc"], '--format cannot be "doc"; expected txt, md'),
     ],
 )
 def test_wrong_use_is_told(run, folder, arguments, said):

@@ -7,6 +7,10 @@ import sys
 
 import pytest
 
+from reporttui.library.opening import open_report
+from reporttui.report.outline import outline
+from reporttui.session.bookmarks import Bookmarks, on_section
+from reporttui.settings.store import Store
 from reporttui.shell.commands import COMMANDS, READ
 
 REPORTTUI = [sys.executable, "-m", "reporttui"]
@@ -53,8 +57,14 @@ def process(environment, folder):
         (["metrics", "--format", "csv"], False),
         (["search", "案件"], True),
         (["check", "-"], False),
+        (["export", "--format", "html"], False),
+        (["export", "--format", "csv"], False),
         (["serch"], False),
         (["--help", "--lang", "zh"], True),
+        (["cite", "1.1.1"], False),
+        (["cite", "1.1.1", "--style", "csl-json"], False),
+        (["notes"], False),
+        (["completion", "bash"], False),
     ],
 )
 def test_no_command_imports_what_it_does_not_need(process, arguments, rich):
@@ -69,9 +79,18 @@ def test_no_command_imports_what_it_does_not_need(process, arguments, rich):
     }
 
 
+def with_a_bookmark(path):
+    report = open_report(None, None).report
+    entries = outline(report)
+    assert Bookmarks(Store(path), report, entries).add(on_section(entries[1]))
+
+
 @pytest.mark.parametrize("command", [READ, *COMMANDS.values()], ids=lambda c: c.name)
 def test_the_examples_of_help_work(process, folder, environment, bundled, command):
     (folder / "report.yaml").write_bytes(bundled)
+    (folder / "report.txt").write_text("工作报告\n\n一、情况\n\n办理案件125件，增长3.2%。\n")
+    environment["XDG_STATE_HOME"] = str(folder / "state")
+    with_a_bookmark(folder / "state/reporttui/kept.sqlite3")
     bin_folder = folder / "bin"
     bin_folder.mkdir()
     (bin_folder / "reporttui").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reporttui "$@"\n')

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 
 from reporttui.report.model import BadReport, Problem
+from reporttui.report.problems import nearest
 from reporttui.text.decoding import WrongEncoding, decode_utf8
 
 TYPE_CHECKING = False
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 LIMIT = 16 * 1024 * 1024
 """The largest report that is read, in bytes."""
+
+_LOOKED_AT = 1000
+"""Names in a folder among which the nearest is looked for."""
 
 
 class UnreadableFile(BadReport):
@@ -35,12 +40,24 @@ def read_file(path: Path | str) -> bytes:
             _refuse_by_status(os.fstat(stream.fileno()))
             return read_stream(stream)
     except FileNotFoundError:
-        raise UnreadableFile("file-missing") from None
+        raise UnreadableFile("file-missing", nearest=_nearest(os.fspath(path))) from None
     except IsADirectoryError:
         raise UnreadableFile("file-is-folder") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile("file-unreadable", reason=reason) from None
+
+
+def _nearest(path: str) -> str:
+    """Return the path beside a missing one that was probably meant, or nothing."""
+    folder, name = os.path.split(path)
+    try:
+        with os.scandir(folder or ".") as entries:
+            names = [entry.name for entry in islice(entries, _LOOKED_AT)]
+    except OSError:
+        return ""
+    near = nearest(name, names)
+    return near and os.path.join(folder, near)  # noqa: PTH118
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -60,7 +60,7 @@ def main(words: list[str], app: App) -> int:
     def open_room(opened: Opened, options: Options) -> int:
         return app(opened._replace(path=None), options._replace(kiosk=True))
 
-    return run([*words, *theirs], open_room)
+    return run([*words, *theirs], open_room, trusted=False)
 
 
 def _leave_the_world() -> None:

@@ -55,7 +55,7 @@ def sort(words: list[str]) -> Line:
         if word == "--":
             line.others.extend(rest)
         elif name in OPTIONS:
-            value = islice(rest, 1 if OPTIONS[name].choices and word == name else 0)
+            value = islice(rest, 1 if OPTIONS[name].takes_value and word == name else 0)
             line.options.append("=".join((word, *value)))
         elif word.startswith("-") and word != "-" and not _is_query(word, line):
             line.unknown.append(word)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reporttui.analysis.audit import audit
 from reporttui.report.outline import outline
+from reporttui.shell.color import VERDICTS, Marked
 from reporttui.shell.exits import FAILED, FINE
 from reporttui.shell.output import opened
 from reporttui.shell.rows import write
@@ -43,5 +44,5 @@ def run(report: list[str], format: str) -> int:
 
 
 def _row(finding: Finding) -> Row:
-    quotes = finding.quotes
-    return Row(finding.kind, finding.verdict, finding.arithmetic, quotes, (finding.path,))
+    verdict = Marked(finding.verdict, VERDICTS[finding.verdict])
+    return Row(finding.kind, verdict, finding.arithmetic, finding.quotes, (finding.path,))

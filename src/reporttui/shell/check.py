@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from reporttui.analysis.agreement import disagreements
-from reporttui.library.opening import name_of, open_file
+from reporttui.library.opening import name_of, read_yaml
 from reporttui.report.files import UnreadableFile
 from reporttui.report.model import BadReport, Problem
 from reporttui.report.nodes import locate
 from reporttui.report.outline import outline
+from reporttui.shell.color import VERDICTS, Span, paint
 from reporttui.shell.exits import FAILED, FINE, UNUSABLE
-from reporttui.shell.output import problem_line, say, stdin, tell, tell_problems
+from reporttui.shell.output import place_and_problem, stdin, tell, tell_problems
+from reporttui.text.safe import escaped
 from reporttui.words import _, ngettext
 
 TYPE_CHECKING = False
@@ -27,7 +29,7 @@ def run(file: list[str]) -> int:
 def _check(path: str) -> int:
     name = name_of(path)
     try:
-        opened = open_file(path, stdin())
+        opened = read_yaml(path, stdin())
     except UnreadableFile as unreadable:
         tell_problems(name, unreadable.problems)
         return UNUSABLE
@@ -42,12 +44,14 @@ def _check(path: str) -> int:
 
 def _failed(name: str, problems: list[Problem]) -> int:
     for problem in problems:
-        say(problem_line(name, problem))
+        place, said = map(escaped, place_and_problem(name, problem))
+        print(paint(f"{place}: {said}", [Span(0, len(place), VERDICTS["fails"])]))
     return FAILED
 
 
 def _problems(opened: Opened, entries: Outline) -> list[Problem]:
     """Return where metrics and text disagree, in the order of the file."""
+    assert opened.root  # `check` reads nothing but YAML
     found = [
         Problem(code, values, *locate(opened.root, pointer))
         for pointer, code, values in disagreements(entries)

@@ -35,35 +35,41 @@ def _lines(command: Command, width: int) -> Iterator[str]:
     yield from _indented(_(command.summary), width, "")
     yield ""
     yield _("Usage:")
-    for usage in _usages(command):
-        yield from _indented(usage, width, "  ")
+    for line in _usages(command):
+        yield from _indented(line, width, "  ")
     if command is READ:
         summaries = [(c.name, _(c.summary)) for c in COMMANDS.values()]
         yield from _list(_("Commands:"), summaries, width)
     positionals = [(p.name, _(p.help)) for p in command.positionals]
     yield from _list(_("Arguments:"), positionals, width)
-    yield from _list(_("Options:"), map(_option, (*command.options, *GENERAL)), width)
+    options = [(form(option), _(option.help)) for option in (*command.options, *GENERAL)]
+    yield from _list(_("Options:"), options, width)
     yield ""
     codes = _("Exit code: 0 fine; 1 nothing found, or a check failed; 2 wrong use or unreadable.")
     yield from _indented(codes, width, "")
 
 
+def usage(command: Command) -> str:
+    """Return how a command is typed, without options: `reporttui show [REPORT] [PATH]`."""
+    return " ".join((command.full_name, *map(_place, command.positionals)))
+
+
+def form(option: Option) -> str:
+    """Return how an option is typed: `-o, --output FILE`."""
+    names = ", ".join(filter(None, (option.short, option.name)))
+    value = option.value or "|".join(option.choices) if option.number is None else "[N]"
+    return f"{names} {value}".strip()
+
+
 def _usages(command: Command) -> Iterator[str]:
-    places = map(_place, command.positionals)
-    yield " ".join(("reporttui", *filter(None, [command.name]), *places, _("[OPTIONS]")))
+    yield f"{usage(command)} " + _("[OPTIONS]")
     if command is READ:
         yield _("reporttui COMMAND …")
 
 
 def _place(positional: Positional) -> str:
-    form = {None: "{}", "?": "[{}]", "*": "[{} …]", "+": "{} …"}[positional.nargs]
-    return form.format(positional.name)
-
-
-def _option(option: Option) -> tuple[str, str]:
-    names = ", ".join(filter(None, (option.short, option.name)))
-    value = "|".join(option.choices) if option.number is None else "[N]"
-    return f"{names} {value}".strip(), _(option.help)
+    many = {None: "{}", "?": "[{}]", "*": "[{} …]", "+": "{} …"}[positional.nargs]
+    return many.format(positional.name)
 
 
 def _list(heading: str, pairs: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

@@ -6,13 +6,13 @@ import errno
 import os
 import sys
 
-from reporttui import __version__, words
+from reporttui import words
 from reporttui.settings.config import Config, ConfigError, load
-from reporttui.settings.folders import config_dir
+from reporttui.settings.folders import config_dir, keep
 from reporttui.settings.locale import language
-from reporttui.shell import output
+from reporttui.shell import color, output, paging
 from reporttui.shell.arguments import sort
-from reporttui.shell.commands import GENERAL, HELP, READ, VERSION
+from reporttui.shell.commands import GENERAL, HELP, NO_PAGER, NO_STATE, READ, VERSION, WHEN
 from reporttui.shell.exits import FINE, INTERRUPTED, UNUSABLE, Unusable, WrongUse
 from reporttui.words import _
 
@@ -25,19 +25,22 @@ if TYPE_CHECKING:
     from reporttui.shell.reading import App
 
 
-def main(arguments: list[str], app: App) -> int:
+def main(arguments: list[str], app: App, *, trusted: bool = True) -> int:
     """Run a command line.
 
     Args:
         arguments: The words behind the program's name.
         app: What opens the reading room.
+        trusted: Whether the reader may start a pager, and with it whatever that starts.
 
     Returns:
         One of `shell.exits`.
     """
     try:
         output.prepare()
-        code = _answer(sort(arguments), app)
+        line = sort(arguments)
+        paging.allow(trusted and not line.has(NO_PAGER))
+        code = _answer(line, app)
         sys.stdout.flush()  # Here, where a failure can still be told.
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -57,13 +60,16 @@ def main(arguments: list[str], app: App) -> int:
 def _answer(line: Line, app: App) -> int:
     config, refused = _config()
     words.use(language(line.language(), config.lang, os.environ))
+    keep(not line.has(NO_STATE))
     if line.has(HELP):
         from reporttui.shell.help import text
 
         print(text(line.command, output.terminal_width() or 80))
     elif line.has(VERSION):
-        print(f"reporttui {__version__}")
-    elif refused:
+        from reporttui.shell.info import version_line
+
+        print(version_line())
+    elif refused and line.command.configured:
         output.tell_problems(str(refused.path), refused.problems)
         return UNUSABLE
     else:
@@ -95,7 +101,7 @@ def _run(line: Line, config: Config, app: App) -> int:
             return run(values["report"], options, app)
         from importlib import import_module
 
-        command = import_module(f"reporttui.shell.{line.command.name}")
+        command = import_module(f"reporttui.shell.{line.command.module}")
         return int(command.run(**values))
     except WrongUse as wrong:
         output.tell(f"reporttui: {wrong}")
@@ -125,6 +131,7 @@ def _options(values: dict[str, Any], config: Config) -> Options:
         mouse=config.mouse and not given["no_mouse"],
         keys=config.keys,
     )
+    color.choose(given["color"] or WHEN[0])
     if options.ambiguous_width > 1:
         from reporttui.text.width import set_ambiguous
 

@@ -42,20 +42,20 @@ def tell(line: str) -> None:
     print(escaped(line), file=sys.stderr)
 
 
-def problem_line(name: str, problem: Problem | ConfigProblem) -> str:
-    """Return `file:line:column: what; expected; how to mend it`."""
+def place_and_problem(name: str, problem: Problem | ConfigProblem) -> tuple[str, str]:
+    """Return `file:line:column`, and `what; expected; how to mend it`."""
     from reporttui.words.problems import sentences
 
     position = (problem.line, getattr(problem, "column", None))
     place = ":".join(str(part) for part in (name, *position) if part)
-    # Editors look for the place, so that it is written alike in every language.
-    return f"{place}: " + _("; ").join(sentences(problem.code, problem.values))
+    return place, _("; ").join(sentences(problem.code, problem.values))
 
 
 def tell_problems(name: str, problems: Iterable[Problem | ConfigProblem]) -> None:
     """Print problems to stderr."""
     for problem in problems:
-        tell(problem_line(name, problem))
+        # Editors look for the place, so that it is written alike in every language.
+        tell(": ".join(place_and_problem(name, problem)))
 
 
 def opened(argument: str | None) -> Opened:

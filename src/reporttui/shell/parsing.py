@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reporttui.shell.arguments import Line
-    from reporttui.shell.commands import Command
+    from reporttui.shell.commands import Command, Option, Positional
 
 SENTENCES = (
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
     N_("ignored explicit argument %r"),
     N_("invalid %(type)s value: %(value)r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
 )
@@ -55,7 +54,9 @@ def parse(line: Line) -> dict[str, Any]:
     _refuse_unknown_options(line)
     _refuse_unknown_name(line)
     places = ["--", *line.others] if line.others else []
-    return vars(parser(line.command).parse_args([*line.options, *places]))
+    values = vars(parser(line.command).parse_args([*line.options, *places]))
+    _refuse_unknown_choice(line.command, values)
+    return values
 
 
 def parser(command: Command) -> argparse.ArgumentParser:
@@ -67,11 +68,11 @@ def parser(command: Command) -> argparse.ArgumentParser:
         name, nargs = positional.name, positional.nargs
         # Without a default, argparse says that it requires what may be left out.
         default = () if nargs == "*" else None
-        built.add_argument(name.lower(), metavar=name, nargs=nargs, default=default)
+        built.add_argument(positional.key, metavar=name, nargs=nargs, default=default)
     for option in (*GENERAL, *command.options):
         names = [name for name in (option.short, option.name) if name]
-        if option.choices:
-            built.add_argument(*names, choices=option.choices, default=option.default)
+        if option.takes_value:
+            built.add_argument(*names, default=option.default)
         elif option.number is not None:
             built.add_argument(*names, nargs="?", type=int, const=option.number)
         else:
@@ -106,8 +107,37 @@ def _refuse_unknown_options(line: Line) -> None:
             raise WrongUse(_no_such_option(name, own))
 
 
+def _refuse_unknown_choice(command: Command, values: dict[str, Any]) -> None:
+    """What argparse says of a choice names no nearest one."""
+    arguments: list[Option | Positional] = [*GENERAL, *command.options, *command.positionals]
+    for argument in arguments:
+        value = values[argument.key]
+        if argument.choices and value not in (None, *argument.choices):
+            raise WrongUse(_no_such_choice(argument, value))
+
+
+def _no_such_choice(argument: Option | Positional, value: str) -> str:
+    from reporttui.report.problems import nearest
+
+    said = {
+        "argument": argument.name,
+        "value": value,
+        "allowed": _(", ").join(argument.choices),
+        "nearest": nearest(value, argument.choices),
+    }
+    if said["nearest"]:
+        return _(
+            '{argument} cannot be "{value}"; expected {allowed}; did you mean "{nearest}"?', **said
+        )
+    return _('{argument} cannot be "{value}"; expected {allowed}', **said)
+
+
 def _no_such_option(name: str, own: list[str]) -> str:
-    others = [command.name for command in COMMANDS.values() if OPTIONS.get(name) in command.options]
+    others = [
+        command.name
+        for command in COMMANDS.values()
+        if any(name in (option.name, option.short) for option in command.options)
+    ]
     if others:
         commands = _(", ").join(others)
         return _("{name} is an option of other commands: {commands}", name=name, commands=commands)

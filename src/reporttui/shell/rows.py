@@ -7,11 +7,9 @@ missing.
 from __future__ import annotations
 
 import sys
-from decimal import Decimal
 from itertools import chain
 
-from reporttui.shell.cells import plain
-from reporttui.text.safe import visible
+from reporttui.writers.cells import as_object, escaped_json, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,16 +85,7 @@ def _jsonl(fields: Sequence[str], rows: Iterable[Row]) -> None:
 def _object(fields: Sequence[str], row: Row) -> str:
     from json import dumps
 
-    values = (format(value, "f") if isinstance(value, Decimal) else value for value in row)
-    text = dumps(dict(zip(fields, values, strict=True)), ensure_ascii=False)
-    if visible(text) == text:
-        return text
-    return "".join(char if visible(char) == char else _escape(char) for char in text)
-
-
-def _escape(char: str) -> str:
-    units = char.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return escaped_json(dumps(as_object(fields, row), ensure_ascii=False))
 
 
 _WRITERS = {"csv": _csv, "tsv": _tsv, "json": _json, "jsonl": _jsonl}

@@ -12,6 +12,7 @@ from reporttui.search.matching import Index
 from reporttui.search.parsing import Mistake
 from reporttui.search.patterns import TooSlowError
 from reporttui.search.query import parse
+from reporttui.shell.color import MATCH, Marked
 from reporttui.shell.exits import FAILED, FINE, UNUSABLE, Unusable, WrongUse
 from reporttui.shell.output import opened, tell
 from reporttui.shell.rows import write
@@ -145,14 +146,15 @@ def _rows(report: Report, query: Query) -> Iterator[tuple[Row, str]]:
         if place != (hit.entry, hit.field):  # Hits of one field come one after the other.
             place, spans = (hit.entry, hit.field), list(sentences(text))
         first, last = _sentence(spans, hit)
+        matched = text[hit.start : hit.end]
         row = Row(
             report=report.id,
             path=entry.path,
             field=hit.field,
-            sentence=text[first:last],
+            sentence=Marked(text[first:last], MATCH, hit.start - first, hit.end - first),
             start=hit.start,
             end=hit.end,
-            matched=text[hit.start : hit.end] or None,
+            matched=Marked(matched, MATCH) if matched else None,
         )
         yield row, text
 

@@ -10,6 +10,11 @@ PROBLEMS = {
         N_("expected the path of a report"),
         N_("check the spelling of the path"),
     ),
+    "file-missing-nearest": (
+        N_("there is no such file"),
+        N_("expected the path of a report"),
+        N_('did you mean "{nearest}"?'),
+    ),
     "file-is-folder": (
         N_("this is a folder"),
         N_("expected a file"),
