@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reporttui.readers.source import Paragraph, Remark, Source
+from reporttui.readers.outlining.markers import marker_at
+from reporttui.readers.source import CELL, Paragraph, Remark, Source
 
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 _LAYOUT = " \t\xa0\u3000" + _INVISIBLE
@@ -17,11 +18,19 @@ def read(text: str) -> Source:
         stripped = line.strip(_LAYOUT).strip()
         if stripped:
             indented = line[:1] in tuple(" \t\xa0\u3000")
-            paragraphs.append(Paragraph(stripped, number, indented=indented, gap=gap))
+            row = _is_row(stripped)
+            paragraphs.append(Paragraph(stripped, number, indented=indented, gap=gap, row=row))
         gap = not stripped
         if invisible := _around(line, stripped):
             left_out.append(Remark("invisible characters", invisible, number))
     return Source(tuple(paragraphs), tuple(left_out))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: cells parted by tabs, and the first is no number."""
+    first, tab, _ = line.partition(CELL)
+    marker = marker_at(first) if tab else None
+    return bool(tab) and not (marker and marker.end == len(first.rstrip()))
 
 
 def _around(line: str, stripped: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _LINES_LOOKED_AT = 8
+_LONGEST_SUBTITLE = 6
+"""Lines below a title that can be its subtitle."""
+
 _SPOKEN_TO = "(?:各位|尊敬的)[^。，,]{1,12}[！!：:]|同志们[！!：:]"
 _SAYS_MORE = "如下|以下|下列|报告|汇报|通报"
 
@@ -52,7 +55,8 @@ def without_addressee(
     if at <= len(front) and at < len(lines):
         findings.know("addressee", lines.pop(at).text)
     else:
-        at = len(front)
+        # Many lines, or nothing below them, are the text itself.
+        at = len(front) if body and len(front) <= _LONGEST_SUBTITLE else 0
     findings.know("subtitle", "\n".join(line.text for line in lines[:at]))
     dates = (iso_date(line.text) for line in lines[:at])
     findings.know("dated", next(filter(None, dates), ""))

@@ -54,7 +54,7 @@ AROUND = (
         r"(?:当前|您(?:现在)?(?:的|所在)?(?:的)?|你所在的?|现在)?位置 *[:：>].*",
     ),
     Form("navigation", "首页", r"(?:网站)?首页.{0,80}"),
-    Form("navigation", "> » › → >", r".{1,20}(?: *(?:>|»|›|&gt;|→) *.{1,30}){1,8}"),
+    Form("navigation", "> » › → >", "[^>»›→]{1,20}(?:[>»›→]+[^>»›→]{1,30}){1,8}"),
     Form("navigation", "一篇 一条 一页 一个", "(?:上|下)一(?:篇|条|页|个).{0,80}"),
     Form(
         "navigation",
@@ -136,6 +136,9 @@ _WIDGETS = (
 _LONGEST = 60
 """Code points of the longest line that `ANYWHERE` is about."""
 
+_LONGEST_AROUND = 240
+"""Code points of the longest line that `AROUND` is about."""
+
 
 @cache
 def _widgets() -> tuple[str, ...]:
@@ -164,7 +167,7 @@ def around(line: str) -> str:
     """Return why a line above or below the article is no part of it, or nothing."""
     if is_widget(line):
         return "widget"
-    return anywhere(line) or _reason(AROUND, line)
+    return anywhere(line) or (_reason(AROUND, line) if len(line) <= _LONGEST_AROUND else "")
 
 
 def _reason(forms: tuple[Form, ...], line: str) -> str:

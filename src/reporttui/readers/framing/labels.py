@@ -72,7 +72,7 @@ _AROUND_A_VALUE = " \t\xa0\u3000|｜•·:：[]【】;；"
 
 DOCUMENT_NUMBER = (
     r"[一-龥]{1,12}字第\d+[号號]|"
-    rf"[一-龥]{{1,16}}{_SPACE}?[〔\[［(（【]{_SPACE}?\d{{4}}{_SPACE}?[〕\]］)）】]{_SPACE}?第?\d+{_SPACE}?[号號]"
+    rf"[一-龥]{{0,16}}{_SPACE}?[〔\[［(（【]{_SPACE}?\d{{4}}{_SPACE}?[〕\]］)）】]{_SPACE}?第?\d+{_SPACE}?[号號]"
 )
 
 

@@ -21,6 +21,7 @@ _YEAR = "[12][0-9]{3}年|[一二][〇零○一二三四五六七八九]{3}年"
 _SHORTEST, _LONGEST = 4, 80
 _SHORTEST_REPEATED = 6
 _MOST_LINES = 3
+_LINES_LOOKED_AT = 60
 
 
 class Title(NamedTuple):
@@ -52,7 +53,7 @@ def find_title(heads: Sequence[Paragraph], told: str = "") -> Title:
     """
     spans = [
         (first, count)
-        for first in range(len(heads))
+        for first in range(min(len(heads), _LINES_LOOKED_AT))
         for count in range(1, min(_MOST_LINES, len(heads) - first) + 1)
     ]
     if not spans:

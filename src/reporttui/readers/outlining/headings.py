@@ -169,6 +169,7 @@ def is_heading_by_look(text: str) -> bool:
         2 <= len(text) <= _LONGEST_HEADING
         and not re.search(r"[。！？!?；;…\t]|[.．：:，,、]$|^[—（(\-*·•]|^附", text)
         and (len(text) <= _LONGEST_NAME + 6 or "，" in text or "," in text)
+        and not re.search(r"[，,].*\d|\d.*[，,]", text)
         and re.search("[一-龥]{2}", text) is not None
         and text[-1] not in UNFINISHED
         and not re.search(r"^[\d〇○一二三四五六七八九十]+年.*日$|[)）]$", text)

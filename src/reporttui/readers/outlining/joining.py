@@ -176,6 +176,8 @@ def _is_cut(above: Paragraph, line: Paragraph) -> bool:
         return False
     if text[-1] in UNFINISHED:
         return True
+    if above.indented and not line.indented and re.search("[，,]", text):
+        return marker_at(text) is None or "。" in text
     is_prose = "。" in text or (len(text) > _PROSE and ("，" in text or "," in text))
     return is_prose and not is_heading_by_look(line.text)
 

@@ -26,6 +26,10 @@ counted through all chapters."""
 _UNNUMBERED_RANK = RANKS["roman"] - 0.5
 
 
+_OPEN_AT_MOST = 8
+"""Runs of one family, the newest ones, that an item may still continue."""
+
+
 class Levels(NamedTuple):
     """The levels of a document's items.
 
@@ -47,6 +51,7 @@ class _Run:
         self.outer = outer
         self.closed = False
         self.alone = True  # whether its last member is a heading without text
+        self.runs_in = False  # whether its last member stands inside of a paragraph
         self.goes_on = False  # after a run inside of it
 
     @property
@@ -61,7 +66,8 @@ def levels(items: Sequence[Item]) -> Levels:
     for index, item in enumerate(items):
         if item.family != PROSE:
             below = items[index + 1] if index + 1 < len(items) else None
-            numbering.add(index, item, below)
+            above = items[index - 1] if index and items[index - 1].family == PROSE else None
+            numbering.add(index, item, above, below)
     order = _order(items, numbering)
     found = [0] * len(items)
     stack: list[tuple[float, int]] = []
@@ -84,23 +90,24 @@ class _Numbering:
         self.runs: dict[str, list[_Run]] = {}
         self.run_of: dict[int, _Run] = {}
         self.doubts: dict[int, str] = {}
-        self._runs_in = self._heads = self._alone = False
+        self._runs_in = self._heads = self._alone = self._led_in = False
 
-    def add(self, index: int, item: Item, below: Item | None) -> None:
+    def add(self, index: int, item: Item, above: Item | None, below: Item | None) -> None:
         """Put an item into the run that it belongs to.
 
         Args:
             index: Its index.
             item: The item.
+            above: The prose that stands before it; None where a heading does.
             below: The one that follows it.
         """
-        if item.marker is None:
-            return
+        if item.marker is None or item.family == "dash":
+            return  # Nothing is counted here.
         self._heads = bool(
             below and below.marker and below.family == item.family and below.marker.ordinal == 1
         )
         self._alone = not _has_sentence(item)
-        self._runs_in = item.run_in
+        self._runs_in, self._led_in = item.run_in, above is not None and above.text[-1] in ":："
         self._close_below(item.family)
         key = item.family + item.marker.above
         runs = self.runs.setdefault(key, [])
@@ -113,19 +120,19 @@ class _Numbering:
                 self.doubts[index] = "number repeated" if again else "number skipped"
             run.members.append(index)
             run.last = item.marker.ordinal
-            run.alone = self._alone
+            run.alone, run.runs_in = self._alone, self._runs_in
         self.run_of[index] = run
 
     def _close_below(self, family: str) -> None:
         for other, runs in self.runs.items():
             name = other.rstrip("0123456789.") if other.startswith("decimal") else other
             if _rank(name if name in RANKS else other) > RANKS[family]:
-                for run in runs:
+                for run in runs[-_OPEN_AT_MOST:]:
                     run.closed = True
 
     def _counting_on(self, runs: list[_Run], ordinal: int) -> _Run | None:
         """Return the run that an ordinal continues: exactly, or as a slip would."""
-        exact = [run for run in runs if not run.closed and run.last + 1 == ordinal]
+        exact = [run for run in runs[-_OPEN_AT_MOST:] if not run.closed and run.last + 1 == ordinal]
         if exact:
             # Of several, the outermost one for what heads a list of its own family, and
             # otherwise the innermost that looks alike: headings alone, or with their text.
@@ -139,19 +146,27 @@ class _Numbering:
             return runs[-1]  # Closed by what stands above it by custom, but not here.
         return next((run for run in reversed(runs[-1:]) if not run.closed), None)
 
+    def _is_inside(self, outer: _Run, index: int) -> bool:
+        """Whether a list that begins is surely inside of the last item of another: it runs in
+        there, or its lead-in, which ends with a colon, stands below it."""
+        if outer.members[-1] == index - 1 and self._runs_in:
+            return not outer.runs_in
+        return self._led_in
+
     @staticmethod
     def _leave_inner(runs: list[_Run], outer: _Run) -> None:
-        for run in runs[runs.index(outer) + 1 :]:
+        for run in runs[max(runs.index(outer, -_OPEN_AT_MOST) + 1, 0) :]:
             if run.outer is outer and not run.closed:
                 outer.goes_on = True
             run.closed = True
 
     def _begun(self, runs: list[_Run], index: int, ordinal: int) -> _Run:
-        outer = next((run for run in reversed(runs) if not run.closed), None)
-        if outer and outer.members[-1] == index - 1 and self._runs_in:
-            outer.goes_on = True  # A list in the paragraph of an item is surely inside of it.
+        recent = runs[-_OPEN_AT_MOST:]
+        outer = next((run for run in reversed(recent) if not run.closed), None)
+        if outer and ordinal == 1 and self._is_inside(outer, index):
+            outer.goes_on = True
         run = _Run(index, ordinal, outer)
-        run.alone = self._alone
+        run.alone, run.runs_in = self._alone, self._runs_in
         runs.append(run)
         if ordinal != 1:
             self.doubts[index] = "number skipped"

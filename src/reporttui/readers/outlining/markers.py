@@ -26,10 +26,11 @@ _NO_UNIT = "(?![万亿千百个元吨米倍户亩度岁次件％%]|公里|平方
 _WORDS = "季度|产业|產業|届|屆|级|級|类|類"
 
 FAMILIES: dict[str, str] = {
+    "annex": f"附件(?:[0-9]{{1,2}}|{_HAN})(?=$|[一-龥《“])",
     "part": f"第{_ANY}(?:部分|编|編|篇)",
     "chapter": f"第{_ANY}章",
     "section": f"第{_ANY}(?:节|節)",
-    "article": f"第{_ANY}(?:条|條)(?:之{_HAN})?",
+    "article": f"第{_ANY}(?:条|條)(?:之{_HAN})?(?!第|规定|規定|的|、|和|至|款)",
     "roman": "[Ⅰ-Ⅻ][、.]",
     "han": f"{_HAN}(?:、(?!{_HAN}(?:[、,]|{_WORDS}))|[.])",
     "han in brackets": rf"\( *{_HAN} *\)、?|{_HAN}\)",
@@ -41,6 +42,7 @@ FAMILIES: dict[str, str] = {
     "circle": "[①-⑳㉑-㉟❶-❿]",
     "ordinal": f"第{_HAN}[,、:](?!第)|其{_HAN}[,、:是]",
     "point": f"{_HAN}(?:是|要|则|則)(?!{_HAN}[,、是])[,:]?",
+    "dash": "(?:—|─|-){1,3}(?=[一-龥“《])",
 }
 """Family of marks → its form, in the order of the levels that they have by custom."""
 
@@ -103,6 +105,8 @@ def _marker(match: re.Match[str], text: str) -> Marker | None:
     family = list(FAMILIES)[int(match.lastgroup[1:])]
     printed = text[match.start() : match.end()]
     counted = re.split("[条條]之", printed)[0] if family == "article" else printed
+    if family == "dash":
+        return Marker(family, 1, match.start(), match.end(), printed)
     *above, last = _numbers(counted) or [printed]
     ordinal = _value(last)
     if not ordinal:

@@ -43,6 +43,7 @@ def items(paragraphs: Iterable[Paragraph]) -> Iterator[Item]:
         None if paragraph.row or at in attachments else _beginning(paragraph.text)
         for at, paragraph in enumerate(known)
     ]
+    firsts = _without_lone_dashes(firsts)
     following: dict[str, int] = {}
     ahead: list[dict[str, int]] = []
     for first in reversed(firsts):
@@ -104,6 +105,15 @@ def _beginning(text: str) -> Marker | None:
     if marker and not text[marker.end :].strip():
         return None
     return marker
+
+
+def _without_lone_dashes(firsts: list[Marker | None]) -> list[Marker | None]:
+    """Take back the dashes that begin no list: one with another before or behind it does."""
+    dashes = {at for at, first in enumerate(firsts) if first and first.family == "dash"}
+    return [
+        None if at in dashes and not {at - 1, at + 1} & dashes else first
+        for at, first in enumerate(firsts)
+    ]
 
 
 def _moved(marker: Marker, by: int) -> Marker:
@@ -178,11 +188,10 @@ def _sequence(members: list[Marker], before: Marker | None, text: str, ahead: in
 
 def _is_one_sentence(members: list[Marker], text: str) -> bool:
     """Whether two points are parts of a sentence that goes on: 一是甲，二是乙，都要改。"""
-    return (
-        len(members) == 2
-        and members[0].family == "point"
-        and all(text[: each.start].rstrip()[-1:] in tuple(_COMMAS) for each in members)
-    )
+    if len(members) != 2 or members[0].family != "point":
+        return False
+    before, between = (text[: each.start].rstrip()[-1:] for each in members)
+    return between in tuple(_COMMAS) and before not in tuple("：:。；;")
 
 
 def _ends_a_sentence(text: str, marker: Marker) -> bool:
@@ -221,6 +230,8 @@ def _may_begin(text: str, marker: Marker) -> bool:
     if marker.family == "number":
         return "一" <= before <= "龥" and "一" <= behind <= "龥"
     if marker.family.startswith("decimal"):
+        return False
+    if marker.family in ("dash", "annex"):
         return False
     if marker.family == "han":
         return (before not in "、，,第" and "一" <= behind <= "龥") or behind.isdecimal()
