@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reporttui.readers.outlining.markers import marker_at
 from reporttui.readers.source import CELL, Paragraph, Remark, Source
 
@@ -27,7 +29,10 @@ def read(text: str) -> Source:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a table: cells parted by tabs, and the first is no number."""
+    """Whether a line is a row of a table: cells parted by tabs, or numbers side by side at its
+    end; a heading's number with a tab behind it is none."""
+    if re.search(r"(?:\s+[-+]?[0-9][0-9.,]*%?){2,}$", line):
+        return True
     first, tab, _ = line.partition(CELL)
     marker = marker_at(first) if tab else None
     return bool(tab) and not (marker and marker.end == len(first.rstrip()))

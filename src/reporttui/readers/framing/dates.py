@@ -19,6 +19,10 @@ _HAN_DATE = (
 )
 
 
+_ROC = r"民[国國]\s*(?P<y>[0-9]{2,3})\s*年\s*(?P<m>[0-9]{1,2})\s*月\s*(?P<d>[0-9]{1,2})\s*日"
+_FIRST_OF_ROC = 1911
+
+
 def iso_date(text: str) -> str:
     """Return the first date of a text as YYYY-MM-DD; nothing where there is none that exists."""
     return iso_moment(text)[:10]
@@ -26,7 +30,10 @@ def iso_date(text: str) -> str:
 
 def iso_moment(text: str) -> str:
     """Return the first date of a text, with hour and minute where it has them."""
-    if match := re.search(_DATE, text):
+    if match := re.search(_ROC, text):
+        year, month, day = (int(match[name]) for name in "ymd")
+        year += _FIRST_OF_ROC
+    elif match := re.search(_DATE, text):
         year, month, day = (int(match[name]) for name in "ymd")
     elif match := re.search(_HAN_DATE, text):
         year = int("".join(_DIGITS[char] for char in match["y"]))
@@ -52,7 +59,8 @@ def _days(year: int, month: int) -> int:
 def is_date(text: str) -> bool:
     """Whether a line is nothing but a date."""
     text = text.strip("()（）[]【】 \t\xa0\u3000")
-    match = re.fullmatch(_DATE, text) or re.fullmatch(_HAN_DATE, text)
+    forms = (_DATE, _HAN_DATE, f"(?:中[华華])?{_ROC}")
+    match = next(filter(None, (re.fullmatch(form, text) for form in forms)), None)
     return bool(match and iso_date(text))
 
 
@@ -64,7 +72,7 @@ def end_of_moment(text: str) -> int:
 
 def date_at_end(text: str) -> int:
     """Return where the date begins that a line ends with, or -1."""
-    for form in (_DATE, _HAN_DATE):
+    for form in (_DATE, _HAN_DATE, f"(?:中[华華])?{_ROC}"):
         for match in re.finditer(form, text):
             if not text[match.end() :].strip(" \t\xa0\u3000") and iso_date(match[0]):
                 return match.start()

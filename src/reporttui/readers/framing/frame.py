@@ -11,7 +11,7 @@ from reporttui.readers.framing.head import taken_head
 from reporttui.readers.framing.inference import issuer_of, year_of
 from reporttui.readers.framing.labels import converted
 from reporttui.readers.framing.pages import without_pages
-from reporttui.readers.framing.tail import without_tail
+from reporttui.readers.framing.tail import dated_inside, without_tail
 from reporttui.readers.framing.titles import find_title
 
 TYPE_CHECKING = False
@@ -45,6 +45,7 @@ def framed(source: Source) -> Framed:
     lines = unglued(without_pages(source.paragraphs, findings), findings)
     heads, begin = taken_head(lines, findings)
     body = without_tail(lines[begin:], findings)
+    dated_inside([*heads, *body], findings)
     front = _without_title(heads, source.fields.get("title", ""), findings)
     body = without_addressee(front, body, findings)
     for field, text in source.fields.items():

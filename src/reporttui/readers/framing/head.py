@@ -72,7 +72,8 @@ def _metadata(lines: Sequence[Paragraph], at: int, below_title: bool, findings: 
     line = lines[at]
     text = line.text.strip("()（）[] ")
     number = re.match(DOCUMENT_NUMBER, text) if re.search("[号號]", text) else None
-    if number and (number.end() == len(text) or labelled(text[number.end() :])):
+    rest = text[number.end() :].strip(_BETWEEN) if number else ""
+    if number and (not rest or re.fullmatch("[（(].{1,8}[）)]?", rest) or labelled(rest)):
         findings.know("document_number", number[0])
         findings.recognise("document_number", line)
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reporttui.readers.framing.dates import year_in_digits
+from reporttui.readers.framing.tail import is_signature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _PARAGRAPHS_OF_THE_SPEAKER = 4
 
 _TITLE = (
     r"(.{2,30}?)(?:关于|關於)"
-    r"|(?:\d{4}年)?([一-龥]{2,20}?(?:国务院|人民政府|政府|委员会|局|厅|办公室|法院|检察院))"
+    r"|(?:\d{4}年)?([一-龥]{2,20}?(?:国务院|人民政府|政府|委员会|局|厅|办公室|法院|检察院|医院|大学|学院|学校|中学|小学))"
     r"(?=\d|[一-龥]{0,6}工作)"
 )
 _SPEAKER = (
@@ -28,6 +29,7 @@ _OFFICER = (
     "([一-龥]{2,16}?(?:人民政府|委员会|局|法院|检察院))副?(?:[省市县区旗镇乡局院]长|主任|检察长)"
 )
 _SPEAKS_FOR = "代表([一-龥]{2,12}?人民政府|国务院)"
+_YEAR_OF_ROC = r"(?<![0-9])(1[01][0-9])\s*年[度]"
 _YEAR = r"(?:(19[4-9][0-9]|20[0-9]{2})|([一二][〇零○ＯO一二三四五六七八九]{3}))\s*年"
 
 
@@ -42,6 +44,9 @@ def issuer_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
         return signed.split()[0]
     if match := re.match(_TITLE, fields.get("title", "")):
         return match[1] or match[2]
+    for line in fields.get("subtitle", "").split("\n"):
+        if is_signature(line):
+            return line.split()[0]
     for line in body[:_PARAGRAPHS_OF_THE_SPEAKER]:
         if match := re.search(_SPEAKS_FOR, line.text):
             return match[1]
@@ -61,5 +66,7 @@ def year_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
 
 
 def _first_year(text: str) -> str:
+    if match := re.search(_YEAR_OF_ROC, text):
+        return str(int(match[1]) + 1911)
     match = re.search(_YEAR, text)
     return year_in_digits(match[1] or match[2]) if match else ""

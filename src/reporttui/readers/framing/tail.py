@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reporttui.readers.framing.dates import date_at_end, is_date, iso_date
@@ -61,6 +62,15 @@ def without_tail(lines: Sequence[Paragraph], findings: Findings) -> list[Paragra
     if kept and "disclosure" not in findings.fields and re.fullmatch(DISCLOSURE, kept[-1].text):
         findings.know("disclosure", kept.pop().text)
     return _without_signature(kept, findings)
+
+
+def dated_inside(lines: Sequence[Paragraph], findings: Findings) -> None:
+    """Learn issuer and day from a signature with an annex below it, which stays in its place."""
+    for above, line in itertools.pairwise(lines):
+        if is_date(line.text) and is_signature(above.text):
+            findings.know("dated", iso_date(line.text))
+            findings.know("issuer", above.text.split()[0])
+            return
 
 
 def _reason(text: str) -> str:

@@ -127,6 +127,7 @@ def _score(heads: Sequence[Paragraph], span: tuple[int, int], told: str) -> tupl
         (5, re.search(_ENDS_AS_TITLE, text)),
         (2, "关于" in text or "關於" in text),
         (2, issuer and lines[1].text.startswith(("关于", "關於"))),
+        (4, issuer and lines[1].text in ("工作报告", "政府工作报告", "年度报告", "工作總結")),
         (2, any(line.heading == 1 for line in lines)),
         (1, any(line.align == "centre" for line in lines)),
         (1, re.search(_YEAR, text)),

@@ -28,6 +28,9 @@ _LONGEST_SENTENCE = 60
 _LONGEST_HEADING = 56
 """Code points of a line without a number and without a stop that may be a heading."""
 
+_SHORT_NAME = 14
+"""Code points of a sentence that heads an article."""
+
 _LONGEST_NAME = 24
 """Code points of a heading that ends with a colon, or with nothing, before its text."""
 
@@ -35,7 +38,7 @@ UNFINISHED = frozenset("了的和与及或與将將把於")
 """Words that no heading ends with: more must follow."""
 
 _SENTENCE = r"[^。！？!?；;\n]*[。！？!?]+[”’》）】』」)]*"
-_CLAUSE = r"[^。！？!?；;，,：:\n]*[，,；;：:。！？!?]"
+_CLAUSE = r"(?:[^。！？!?；;，,：:\n]|(?<=\d),(?=\d))*(?:[，；;：:。！？!?]|(?<!\d),|,(?!\d))"
 _NAMED = r"[^。！？!?；;，,：:、\n]{2,}[：:]"
 _FIGURE = r"[0-9０-９]\s?(?:%|％|个百分点|万|亿)"
 _SPACED = r"[^。！？!?；;：:\s\u3000]{2,}(?=\u3000|[ \xa0]{2,})"
@@ -59,13 +62,17 @@ class Split(NamedTuple):
     doubt: str = ""
 
 
-def split(group: Sequence[Item], heads: Sequence[bool]) -> list[Split]:
+def split(group: Sequence[Item], heads: Sequence[bool], below: str = "") -> list[Split]:
     """Split the items of one list: what holds for most of them holds for all.
 
     Args:
         group: Headings of one level under one heading.
         heads: Of each, whether something stands below it: prose, or other headings.
+        below: Family of the heading that they stand under; what stands under an article of a
+            law is a part of a sentence, and has no title.
     """
+    if below == "article":
+        return [Split(*_parts(item)[:1], "", _parts(item)[1]) for item in group]
     listed = sum(_is_listed(item) for item in group) * 2 >= len(group)
     forms = [_titles(item, listed) for item in group]
     whole = [rest for _, rest in map(_parts, group)]
@@ -101,6 +108,11 @@ def _titles(item: Item, listed: bool) -> tuple[str, str]:
     offset = len(item.text) - len(rest)
     if offset < item.bold < len(item.text):
         return _cut(rest, _with_its_stop(rest, item.bold - offset))
+    if item.family == "article" and _is_prose(rest):
+        # What heads an article is a word or two; a longer sentence is the rule itself.
+        match = re.match(_SENTENCE, rest)
+        if not match or len(match[0]) > _SHORT_NAME or match.end() == len(rest):
+            return "", rest
     if item.family == BRACKETED:
         return _cut(rest, rest.index("】") + 1)
     if not _is_prose(rest):
@@ -149,13 +161,21 @@ def _chosen(item: Item, form: tuple[str, str], heads: bool, alike: bool) -> Spli
         not text or item.bold or item.run_in or item.leads or alike or item.family == BRACKETED
     ):
         return Split(number, title, text)
-    if alike and not title and re.fullmatch(_SENTENCE, rest) and len(rest) <= _SHORT_SENTENCE:
+    if (
+        alike
+        and not title
+        and item.family != "article"
+        and re.fullmatch(_SENTENCE, rest)
+        and len(rest) <= _SHORT_SENTENCE
+    ):
         return Split(number, rest, "")  # As short as the headings of the others.
     if title and len(title) <= _LONGEST_NAME and not item.run_in:
         return Split(number, title, text)
+    if item.family == "article" and not (title and alike):
+        return Split(number, "", rest)
     if heads and not item.run_in and re.fullmatch(_SENTENCE, rest) and len(rest) <= _LONGEST_TITLE:
         return Split(number, rest, "")
-    match = re.match(_GLUED, rest) if item.family != "point" else None
+    match = re.match(_GLUED, rest) if item.family not in ("point", "article") else None
     if match and len(match[0]) <= _LONGEST_NAME:
         return Split(number, *_cut(rest, match.end()), "heading and text run together")
     if heads and len(rest) <= _LONGEST_TITLE:

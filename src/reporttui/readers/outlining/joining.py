@@ -25,7 +25,8 @@ _HEADING = 30
 _INDENT = "　　"
 _WRAPPED_AT_MOST = 110
 _WRAPPED_AT_LEAST = 30
-_WRAPPED_SHARE = 0.5
+_WRAPPED_SHARE = 0.6
+_WRAPPED_LINES = 4
 _RAGGED = 8
 """Cells by which a full line may be shorter than the longest: rules of line breaking, Latin."""
 
@@ -131,7 +132,8 @@ def _width_of_wrapped(lines: Sequence[Paragraph]) -> int:
         return 0
     near = [line for line, width in zip(lines, widths, strict=False) if full - _RAGGED <= width]
     unended = [line for line in near if line.text[-1] not in _ENDS + _CLOSERS]
-    return full if len(unended) > len(widths) * _WRAPPED_SHARE * 0.7 else 0
+    enough = max(_WRAPPED_LINES, len(near) * _WRAPPED_SHARE)
+    return full if len(unended) >= enough else 0
 
 
 def _goes_on(above: Paragraph, tail: str, line: Paragraph, width: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from reporttui.readers.outlining.items import CLOSING, PROSE
-from reporttui.readers.outlining.markers import RANKS
+from reporttui.readers.outlining.markers import RANKS, UNCOUNTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class _Run:
         self.last = ordinal
         self.outer = outer
         self.closed = False
+        self.left = False  # closed since the run around it went on
         self.alone = True  # whether its last member is a heading without text
         self.runs_in = False  # whether its last member stands inside of a paragraph
         self.goes_on = False  # after a run inside of it
@@ -101,7 +102,7 @@ class _Numbering:
             above: The prose that stands before it; None where a heading does.
             below: The one that follows it.
         """
-        if item.marker is None or item.family == "dash":
+        if item.marker is None or item.family in UNCOUNTED:
             return  # Nothing is counted here.
         self._heads = bool(
             below and below.marker and below.family == item.family and below.marker.ordinal == 1
@@ -142,9 +143,10 @@ class _Numbering:
             return run
         if ordinal == 1:
             return None
-        if runs and runs[-1].last + 1 == ordinal:
+        if runs and runs[-1].last + 1 == ordinal and not runs[-1].left:
             return runs[-1]  # Closed by what stands above it by custom, but not here.
-        return next((run for run in reversed(runs[-1:]) if not run.closed), None)
+        recent = runs[-_OPEN_AT_MOST:]
+        return next((run for run in reversed(recent) if not run.closed), None)
 
     def _is_inside(self, outer: _Run, index: int) -> bool:
         """Whether a list that begins is surely inside of the last item of another: it runs in
@@ -158,7 +160,7 @@ class _Numbering:
         for run in runs[max(runs.index(outer, -_OPEN_AT_MOST) + 1, 0) :]:
             if run.outer is outer and not run.closed:
                 outer.goes_on = True
-            run.closed = True
+            run.closed = run.left = True
 
     def _begun(self, runs: list[_Run], index: int, ordinal: int) -> _Run:
         recent = runs[-_OPEN_AT_MOST:]

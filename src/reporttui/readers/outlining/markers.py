@@ -26,12 +26,14 @@ _NO_UNIT = "(?![万亿千百个元吨米倍户亩度岁次件％%]|公里|平方
 _WORDS = "季度|产业|產業|届|屆|级|級|类|類"
 
 FAMILIES: dict[str, str] = {
+    "sign": "[■●◆▲★◇□▪◎]",
     "annex": f"附件(?:[0-9]{{1,2}}|{_HAN})(?=$|[一-龥《“])",
     "part": f"第{_ANY}(?:部分|编|編|篇)",
     "chapter": f"第{_ANY}章",
     "section": f"第{_ANY}(?:节|節)",
     "article": f"第{_ANY}(?:条|條)(?:之{_HAN})?(?!第|规定|規定|的|、|和|至|款)",
     "roman": "[Ⅰ-Ⅻ][、.]",
+    "formal": "[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}[、.]",
     "han": f"{_HAN}(?:、(?!{_HAN}(?:[、,]|{_WORDS}))|[.])",
     "han in brackets": rf"\( *{_HAN} *\)、?|{_HAN}\)",
     "decimal 2": f"[1-9][0-9]?[.][0-9]{{1,2}} *{_NO_UNIT}(?=[一-龥à-í“《])",
@@ -46,8 +48,11 @@ FAMILIES: dict[str, str] = {
 }
 """Family of marks → its form, in the order of the levels that they have by custom."""
 
-RANKS = {family: rank for rank, family in enumerate(FAMILIES)}
-"""Family → how high it stands by custom; 0 is the highest."""
+UNCOUNTED = frozenset({"dash", "sign"})
+"""Families whose marks are all alike."""
+
+RANKS = {family: rank for rank, family in enumerate(FAMILIES) if family != "sign"}
+"""Family → how high it stands by custom; 0 is the highest. A sign has no place by custom."""
 
 RUN_IN = frozenset({"point", "ordinal", "circle", "number in brackets", "han in brackets"})
 """Families whose marks also stand inside of a paragraph, as a list that runs in."""
@@ -104,8 +109,9 @@ def _marker(match: re.Match[str], text: str) -> Marker | None:
     assert match.lastgroup
     family = list(FAMILIES)[int(match.lastgroup[1:])]
     printed = text[match.start() : match.end()]
-    counted = re.split("[条條]之", printed)[0] if family == "article" else printed
-    if family == "dash":
+    counted = printed.translate(_FORMAL)
+    counted = re.split("[条條]之", counted)[0] if family == "article" else counted
+    if family in UNCOUNTED:
         return Marker(family, 1, match.start(), match.end(), printed)
     *above, last = _numbers(counted) or [printed]
     ordinal = _value(last)
@@ -118,6 +124,9 @@ def _numbers(printed: str) -> list[str]:
     """Return the numbers of a mark: runs of digits, or of numerals."""
     groups = itertools.groupby(printed, lambda char: char in _NUMERALS or char.isdecimal())
     return ["".join(chars) for is_number, chars in groups if is_number]
+
+
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")
 
 
 def _value(text: str) -> int:

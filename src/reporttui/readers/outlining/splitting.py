@@ -24,7 +24,7 @@ _ATTACHMENTS = "附 *件 *[:：]"
 _LONGEST_ATTACHMENT = 60
 _ENDS = "。！？；：!?;:…”』」）)】"
 _COMMAS = "，,"
-_WHOLE_PARTS = frozenset({"part", "chapter", "section", "article", "han"})
+_WHOLE_PARTS = frozenset({"part", "chapter", "section", "article", "formal", "han", "sign"})
 """Families that never run in: where they stand inside of a paragraph, a line break was lost."""
 
 _MOST_OF_THE_BODY = 0.6
@@ -43,7 +43,7 @@ def items(paragraphs: Iterable[Paragraph]) -> Iterator[Item]:
         None if paragraph.row or at in attachments else _beginning(paragraph.text)
         for at, paragraph in enumerate(known)
     ]
-    firsts = _without_lone_dashes(firsts)
+    firsts = _without_lone_marks(firsts)
     following: dict[str, int] = {}
     ahead: list[dict[str, int]] = []
     for first in reversed(firsts):
@@ -107,13 +107,13 @@ def _beginning(text: str) -> Marker | None:
     return marker
 
 
-def _without_lone_dashes(firsts: list[Marker | None]) -> list[Marker | None]:
-    """Take back the dashes that begin no list: one with another before or behind it does."""
+def _without_lone_marks(firsts: list[Marker | None]) -> list[Marker | None]:
+    """Take back the marks that begin no list: a dash, or a sign, without another."""
     dashes = {at for at, first in enumerate(firsts) if first and first.family == "dash"}
-    return [
-        None if at in dashes and not {at - 1, at + 1} & dashes else first
-        for at, first in enumerate(firsts)
-    ]
+    signs = [at for at, first in enumerate(firsts) if first and first.family == "sign"]
+    lone = {at for at in dashes if not {at - 1, at + 1} & dashes}
+    lone.update(signs if len(signs) == 1 else ())
+    return [None if at in lone else first for at, first in enumerate(firsts)]
 
 
 def _moved(marker: Marker, by: int) -> Marker:
@@ -153,6 +153,9 @@ def _inside(text: str, first: Marker | None, ahead: dict[str, int]) -> list[Mark
     found: list[Marker] = []
     for members in by_family.values():
         if _is_one_sentence(members, text):
+            continue
+        if members[0].family == "sign":
+            found += members if len(members) > 1 else ()
             continue
         before = first if first and first.family == members[0].family else None
         found += _sequence(members, before, text, ahead.get(members[0].family, 0))
@@ -233,6 +236,8 @@ def _may_begin(text: str, marker: Marker) -> bool:
         return False
     if marker.family in ("dash", "annex"):
         return False
+    if marker.family == "sign":
+        return True
     if marker.family == "han":
         return (before not in "、，,第" and "一" <= behind <= "龥") or behind.isdecimal()
     return marker.family in RUN_IN

@@ -151,22 +151,22 @@ def _tree(pieces: Sequence[Item], levels: Sequence[int]) -> _Node:
 
 
 def _sections(
-    nodes: Sequence[_Node], pieces: Sequence[Item], doubts: list[Remark]
+    nodes: Sequence[_Node], pieces: Sequence[Item], doubts: list[Remark], below: str = ""
 ) -> tuple[Section, ...]:
-    parts = _splits(nodes, pieces)
+    parts = _splits(nodes, pieces, below)
     found = []
     for node in nodes:
-        below = _sections(node.below, pieces, doubts)
+        sections = _sections(node.below, pieces, doubts, pieces[node.index].family)
         number, title, text, doubt = parts[node.index]
         piece = pieces[node.index]
         if doubt:
             doubts.append(Remark(doubt, piece.text[:40], piece.line, piece.page))
         lines = "\n".join(filter(None, [text, *node.prose]))
-        found.append(Section(number, title, piece.run_in, lines, (), below))
+        found.append(Section(number, title, piece.run_in, lines, (), sections))
     return tuple(found)
 
 
-def _splits(nodes: Sequence[_Node], pieces: Sequence[Item]) -> dict[int, Split]:
+def _splits(nodes: Sequence[_Node], pieces: Sequence[Item], below: str) -> dict[int, Split]:
     """Split the headings of one list, each family among its own."""
     families: dict[tuple[str, bool], list[_Node]] = {}
     for node in nodes:
@@ -175,6 +175,6 @@ def _splits(nodes: Sequence[_Node], pieces: Sequence[Item]) -> dict[int, Split]:
     found: dict[int, Split] = {}
     for group in families.values():
         heads = [bool(node.below or node.prose) for node in group]
-        parts = split([pieces[node.index] for node in group], heads)
+        parts = split([pieces[node.index] for node in group], heads, below)
         found.update(zip((node.index for node in group), parts, strict=True))
     return found
