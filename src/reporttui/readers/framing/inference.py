@@ -44,9 +44,9 @@ def issuer_of(fields: dict[str, str], body: Sequence[Paragraph]) -> str:
         return signed.split()[0]
     if match := re.match(_TITLE, fields.get("title", "")):
         return match[1] or match[2]
-    for line in fields.get("subtitle", "").split("\n"):
-        if is_signature(line):
-            return line.split()[0]
+    for below_title in fields.get("subtitle", "").split("\n"):
+        if is_signature(below_title):
+            return below_title.split()[0]
     for line in body[:_PARAGRAPHS_OF_THE_SPEAKER]:
         if match := re.search(_SPEAKS_FOR, line.text):
             return match[1]
