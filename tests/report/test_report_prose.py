@@ -7,7 +7,7 @@ from report_strategies import reports
 
 from reporttui.report.building import load
 from reporttui.report.model import FORMAT, Report, Section
-from reporttui.report.outline import outline
+from reporttui.report.outline import outline, spaced
 from reporttui.report.prose import blocks, section_blocks
 
 BUNDLED = Path(__file__).parents[2] / "content" / "licheng-2024.yaml"
@@ -169,6 +169,15 @@ def test_one_section_is_set_with_all_below_it_and_nothing_else(bundled):
     assert block.text.endswith("执法能力有待提升。")
 
 
+def test_a_number_that_is_a_word_has_a_space_behind_it():
+    sections = (Section("第一章", "总则", text="为了规范。"), Section("一、", "甲"), Section("1.1", "乙"))
+    report = Report(FORMAT, "a", "报告", sections=sections)
+    entries = outline(report)
+    texts = [block.text for block in blocks(report, entries)]
+    assert texts == ["报告", "第一章 总则", "为了规范。", "一、甲", "1.1 乙"]
+    assert [entry.label for entry in entries[1:]] == ["第一章 总则", "一、甲", "1.1 乙"]
+
+
 def test_sections_set_one_by_one_are_the_whole():
     sections = (
         Section("一、", "甲", text="乙", sections=(Section(text="丙"),)),
@@ -188,7 +197,8 @@ def test_pieces_stand_in_their_fields_where_they_say_and_none_twice(report):
     for block in blocks(report, entries):
         assert block.text
         for entry, field, start, text in block.pieces:
-            whole = {**entries[entry].fields, "number": entries[entry].section.number}[field]
+            number = spaced(entries[entry].section.number)
+            whole = {**entries[entry].fields, "number": number}[field]
             assert whole[start : start + len(text)] == text
             places = {(entry, field, at) for at in range(start, start + len(text))}
             assert not places & seen

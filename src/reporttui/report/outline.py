@@ -51,11 +51,17 @@ class Entry(NamedTuple):
     def label(self) -> str:
         """Number and title as the outline shows them, without closing punctuation."""
         title = self.section.title.rstrip("。，,;；:： ") or self._beginning
-        return self.section.number + title
+        return spaced(self.section.number) + title
 
     @property
     def _beginning(self) -> str:
         return self.section.text.strip().partition("\n")[0][:_BEGINNING]
+
+
+def spaced(number: str) -> str:
+    """Return a number as it stands before a title: 第一章 and 1.1 with a space, 一、 without."""
+    is_word = number[:1] in ("第", "附") and number[-1:].isalnum()
+    return f"{number} " if is_word or number[-1:].isdigit() else number
 
 
 class Outline(tuple[Entry, ...]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.report.outline import CLOSING
+from reporttui.report.outline import CLOSING, spaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _blocks_of_section(entry: Entry) -> Iterator[Block]:
     section = entry.section
     head = [
         Piece(entry.index, field, 0, text)
-        for field, text in (("number", section.number), ("title", section.title))
+        for field, text in (("number", _number(section)), ("title", section.title))
         if text
     ]
     paragraphs = list(_paragraphs(entry.index, "text", section.text))
@@ -129,6 +129,10 @@ def _blocks_of_section(entry: Entry) -> Iterator[Block]:
         del paragraphs[:1]
     for paragraph in paragraphs:
         yield Block("paragraph", entry.level, (paragraph,))
+
+
+def _number(section: Section) -> str:
+    return spaced(section.number) if section.title or section.text else section.number
 
 
 def _runs_on(section: Section, paragraphs: list[Piece]) -> bool:
