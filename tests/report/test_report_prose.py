@@ -170,7 +170,8 @@ def test_one_section_is_set_with_all_below_it_and_nothing_else(bundled):
 
 
 def test_a_number_that_is_a_word_has_a_space_behind_it():
-    sections = (Section("第一章", "总则", text="为了规范。"), Section("一、", "甲"), Section("1.1", "乙"))
+    chapter = Section("第一章", "总则", text="为了规范。")
+    sections = (chapter, Section("一、", "甲"), Section("1.1", "乙"))
     report = Report(FORMAT, "a", "报告", sections=sections)
     entries = outline(report)
     texts = [block.text for block in blocks(report, entries)]
