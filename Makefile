@@ -16,7 +16,7 @@ test: .venv/dev.stamp ## run the whole suite; ARGS="..." goes to pytest
 	@.venv/bin/python -m pytest -n auto $(ARGS)
 
 fuzz: .venv/dev.stamp ## try what comes from outside on many more examples; FUZZ=20000 each
-	@FUZZ=$(FUZZ) .venv/bin/python -m pytest -n auto tests/fuzz $(ARGS)
+	@FUZZ=$(FUZZ) .venv/bin/python -m pytest -n auto tests/fuzz tests/readers tests/library $(ARGS)
 
 lint: .venv/dev.stamp ## check style, floors, and that all that is generated is current
 	.venv/bin/ruff check

@@ -35,3 +35,8 @@ def test_totals_are_sums_of_the_counts_below(run):
 def test_a_report_without_sections_has_no_rows(run, write):
     name = write("a.yaml", "format: 1\nid: a\ntitle: 报告\n")
     assert list(csv.DictReader(run("outline", name, "--format", "csv").lines)) == []
+
+
+def test_figures_are_counted_where_nobody_has_named_a_metric(run, folder):
+    (folder / "a.txt").write_text("工作报告\n\n一、情况\n\n办理案件125件，增长3.2%。\n")
+    assert run("outline", "a.txt", "--format", "csv")[1].splitlines()[1] == "1,1,一、,情况,2,2"

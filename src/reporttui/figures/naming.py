@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reporttui.figures.places import occurrences, place
 from reporttui.report.model import Metric
-from reporttui.report.outline import outline
+from reporttui.report.outline import names_any, outline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ def with_figures(report: Report) -> tuple[Report, frozenset[Metric]]:
 
 def with_metrics(report: Report) -> tuple[Report, frozenset[Metric]]:
     """Give a report its figures as metrics where nobody has named any; see `with_figures`."""
-    if report.metrics or any(map(_names_any, report.sections)):
-        return report, frozenset()
-    return with_figures(report)
-
-
-def _names_any(section: Section) -> bool:
-    return bool(section.metrics) or any(map(_names_any, section.sections))
+    return (report, frozenset()) if names_any(report) else with_figures(report)
 
 
 def _start(entry: Entry, metric: Metric) -> tuple[int, int]:

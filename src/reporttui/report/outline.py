@@ -89,6 +89,11 @@ class Outline(tuple[Entry, ...]):
                 yield entry, metric
 
 
+def names_any(part: Report | Section) -> bool:
+    """Tell whether a report, or a section, has a metric of its own or below it."""
+    return bool(part.metrics) or any(map(names_any, part.sections))
+
+
 def outline(report: Report) -> Outline:
     """List a report's sections in reading order."""
     entries: list[Entry] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reporttui.report.outline import outline
+from reporttui.report.outline import names_any, outline
 from reporttui.shell.exits import FINE
 from reporttui.shell.output import opened
 from reporttui.shell.rows import write
@@ -37,8 +37,13 @@ class Row(NamedTuple):
 
 
 def run(report: str | None, format: str) -> int:
-    """List the sections of a report."""
-    write(Row._fields, _rows(opened(report).report), format)
+    """List the sections of a report, with the figures where nobody has named a metric."""
+    found = opened(report).report
+    if not names_any(found):  # Naming them takes a grammar to import.
+        from reporttui.figures.naming import with_figures
+
+        found, _ = with_figures(found)
+    write(Row._fields, _rows(found), format)
     return FINE
 
 
