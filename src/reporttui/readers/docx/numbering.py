@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reporttui.readers.docx.numerals import numeral
 from reporttui.readers.docx.parts import switched, value, whole
+from reporttui.readers.numerals import numeral
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from reporttui.readers.numerals import numeral
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reporttui.readers.html.tree import Node
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_CHINESE = frozenset({
-    "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal",
-})  # fmt: skip
+_CHINESE_FORM = "chineseCountingThousand"
+_FORMS = {
+    ("cjk-ideographic", "chinese-informal", "cjk-decimal"): _CHINESE_FORM,
+    ("roman",): "lowerRoman",
+}
+"""Ends of a `list-style-type` → the form of the number."""
+
+_LARGEST = 3999
+"""Up to which CSS has Roman numbers."""
 
 
 def printed_numbers(items: list[Node], start: str, kind: str) -> list[str]:
@@ -37,12 +43,12 @@ def _integer(text: str, default: int) -> int:
 
 
 def _printed(number: int, kind: str) -> str:
-    if kind in _CHINESE and 0 < number < 100:
-        return f"{_chinese(number)}、"
+    form = next((form for words, form in _FORMS.items() if kind.endswith(words)), "")
+    if form and 0 < number <= _LARGEST:
+        sign = "、" if form == _CHINESE_FORM else "."
+        return _cased(f"{numeral(number, form)}{sign}", kind)
     if kind.endswith(("alpha", "latin")) and number > 0:
         return _cased(_letters(number), kind) + "."
-    if kind.endswith("roman") and 0 < number < 4000:
-        return _cased(_roman(number), kind) + "."
     return f"{number}."
 
 
@@ -51,24 +57,9 @@ def _cased(letters: str, kind: str) -> str:
 
 
 def _letters(number: int) -> str:
+    """Count by letters as CSS does, where ab follows aa; Word writes bb."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("a") + rest) + letters
     return letters
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        letters += sign * count
-    return letters
-
-
-def _chinese(number: int) -> str:
-    digits = " 一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return (f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}").replace(
-        " ", ""
-    )
