@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from reporttui import words
 from reporttui.search.syntax import SYNTAX
-from reporttui.tui.commands import GROUPS, key_name
+from reporttui.tui.commands import GROUPS
+from reporttui.tui.keys import key_name
 from reporttui.words import _
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ import pytest
 from emulator import START_MODES
 from terminal import Terminal
 
+pytestmark = pytest.mark.usefixtures("read_before")
+
 APP = [sys.executable, "-m", "reporttui", "--lang", "zh"]
 TITLE = "泉州市鲤城区人民政府关于2024年法治政府建设情况的报告"
 CRASH = """

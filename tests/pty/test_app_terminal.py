@@ -18,6 +18,8 @@ import pytest
 from emulator import START_MODES
 from terminal import Terminal
 
+pytestmark = pytest.mark.usefixtures("read_before")
+
 APP = [sys.executable, "-m", "reporttui"]
 PATIENCE = 20
 
@@ -203,7 +205,7 @@ def test_keys_that_come_in_one_piece_are_done_one_after_the_other(start, keys, s
 
 def test_the_readers_own_keys_and_language_come_from_the_configuration(start, tmp_path):
     folder = tmp_path / "reporttui"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "config.toml").write_text('lang = "zh"\n[keys]\nnext-section = ["x"]\n')
     terminal = start()
     terminal.resize(120, 24)

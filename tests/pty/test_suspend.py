@@ -11,7 +11,10 @@ import pytest
 from emulator import START_MODES
 from terminal import Terminal
 
-pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+pytestmark = [
+    pytest.mark.skipif(not shutil.which("bash"), reason="needs bash"),
+    pytest.mark.usefixtures("read_before"),
+]
 PATIENCE = 20
 SHELL = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
 SUSPEND, REPAINT = "\x1a", "\x0c"

@@ -18,6 +18,7 @@ from terminal import Terminal
 from reporttui.report.building import load
 from reporttui.report.outline import outline
 
+pytestmark = pytest.mark.usefixtures("read_before")
 needs_terminfo = pytest.mark.skipif(
     not shutil.which("infocmp"), reason="needs infocmp: apt install ncurses-bin"
 )
@@ -222,7 +223,7 @@ def test_a_terminal_is_sent_what_it_knows_and_shows_it_whole(opened, kind):
 
 
 def test_a_reader_who_wants_no_mouse_has_all_else(opened, tmp_path):
-    Path(tmp_path, "reporttui").mkdir()
+    Path(tmp_path, "reporttui").mkdir(exist_ok=True)
     Path(tmp_path, "reporttui", "config.toml").write_text("mouse = false\n")
     terminal = opened()
     press(terminal, "jj]jj")
@@ -243,7 +244,7 @@ def test_a_terminal_that_knows_nothing_gets_the_text(opened):
 
 @needs_terminfo
 def test_linux_gets_no_bright_colours_from_any_theme(opened, tmp_path):
-    Path(tmp_path, "reporttui").mkdir()
+    Path(tmp_path, "reporttui").mkdir(exist_ok=True)
     Path(tmp_path, "reporttui", "config.toml").write_text('theme = "light"\n')
     terminal = opened(**KINDS["linux"])
     assert unknown(KINDS["linux"], leave(terminal)) == set()

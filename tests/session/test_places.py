@@ -1,7 +1,7 @@
 import pytest
 from generated_reports import BUNDLED
 
-from reporttui.session.places import Place, leave_at, left_at
+from reporttui.session.places import Place, are_kept, leave_at, left_at
 from reporttui.session.reading import Session
 from reporttui.settings.store import Store
 
@@ -18,6 +18,12 @@ def report():
 
 def test_a_report_that_was_not_read_has_no_place(store, report):
     assert left_at(store, report) is None
+
+
+def test_whether_any_report_was_read_before_is_known(store, report):
+    assert not are_kept(store)
+    leave_at(store, report._replace(id="other"), Place("0", 0, 0))
+    assert are_kept(store)
 
 
 def test_a_place_is_found_again_by_another_session(store, report):

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from reporttui.settings.folders import cache_dir, config_dir, keep, state_dir
+from reporttui.settings.folders import cache_dir, config_dir, keep, keeps, state_dir
 
 FOLDERS = [
     (config_dir, "XDG_CONFIG_HOME", ".config"),
@@ -63,8 +63,10 @@ def test_without_home_and_account_there_is_still_an_answer(monkeypatch):
 
 
 def test_where_nothing_is_kept_only_what_the_user_writes_has_a_folder(home):
+    assert keeps()
     keep(False)
     try:
+        assert not keeps()
         for folder in (state_dir(), cache_dir()):
             with pytest.raises(OSError, match=r"Not a directory|File exists"):
                 os.makedirs(f"{folder}/below")  # noqa: PTH103

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from reporttui.settings.store import VERSION, Store
+from reporttui.settings.store import VERSION, MemoryStore, Store
 
 WRITE = "REPLACE INTO places VALUES (?, ?, ?, ?)"
 READ = "SELECT report, section, passages, offset FROM places ORDER BY report"
@@ -167,3 +167,13 @@ def test_a_newer_database_is_known_as_newer(path):
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(f"PRAGMA user_version = {VERSION + 1}")
     assert Store(path).condition() == "newer"
+
+
+def test_one_in_memory_keeps_for_itself_and_makes_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store, other = MemoryStore(), MemoryStore()
+    assert store.condition() == "ours"
+    assert store.write("INSERT INTO places VALUES ('r', '1', 2, 3)")
+    assert store.read("SELECT section, offset FROM places") == [("1", 3)]
+    assert other.read("SELECT * FROM places") == []
+    assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,12 @@ from reporttui.text.width import set_ambiguous
 
 
 @pytest.fixture(autouse=True)
+def a_folder_to_write_in(tmp_path, monkeypatch):
+    """Let a file that some key writes be none of the project's."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
 def english_and_narrow():
     """Leave language and widths as other tests expect them."""
     yield

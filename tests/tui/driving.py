@@ -2,7 +2,10 @@
 
 import io
 import unicodedata
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from glass import Glass, seen
 from textual import events
@@ -11,6 +14,10 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 
 from reporttui import words
 from reporttui.library.opening import Opened, open_report
+from reporttui.report.model import FORMAT, Report
+from reporttui.session.places import Place, leave_at
+from reporttui.settings.folders import state_dir
+from reporttui.settings.store import FILE, Store
 from reporttui.text.width import ambiguous
 from reporttui.tui.app import ReadingApp
 from reporttui.tui.panes.base import Pane
@@ -33,7 +40,10 @@ class _Wire(HeadlessDriver):
         self.written = []
 
     def write(self, data):
-        self.written.append((self._app.screen._compositor.size, data))  # what it was drawn for
+        app = self._app
+        # What it was drawn for: the painter goes by the app, Textual itself by the screen.
+        size = app.size if app._painter else app.screen._compositor.size
+        self.written.append((size, data))
 
 
 def bundled():
@@ -45,12 +55,31 @@ def opened(report, path=None):
     return Opened(report, None, report.id, path)
 
 
-def make_app(report=None, *, lang="en", theme="dark", keymap=None, environ=XTERM):
-    """Return the app with a report, by default the bundled one, which no file holds here."""
+def make_app(
+    report=None, *, lang="en", theme="dark", keymap=None, environ=XTERM, first=False, kiosk=False
+):
+    """Return the app with a report, by default the bundled one, which no file holds here.
+
+    The reader has read another one before, unless this is to be the first time.
+    """
     words.use(lang)
+    kept = Path(state_dir(), FILE)
+    with suppress(OSError):
+        if not first and not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(_read_before())
     found = report or _BUNDLED
     found = found if isinstance(found, Opened) else opened(found)
-    return ReadingApp(found, theme=theme, keymap=keymap, environ=environ)
+    return ReadingApp(found, theme=theme, keymap=keymap, environ=environ, kiosk=kiosk)
+
+
+@cache
+def _read_before():
+    """Return what is kept where another report was read."""
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder, FILE))
+        assert leave_at(store, Report(format=FORMAT, id="other", title="别的"), Place("0", 0, 0))
+        return store.path.read_bytes()
 
 
 @asynccontextmanager
@@ -168,6 +197,10 @@ class Reader:
 
     def status(self):
         return self.rows_of("status")[0].strip()
+
+    def said(self):
+        """Return what the program says, which stands in the last row where it is long."""
+        return f"{self.status()} {self.footer()}"
 
     def query(self):
         return self.rows_of("query")[0].strip()

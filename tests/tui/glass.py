@@ -16,7 +16,7 @@ HALF = "½"
 
 _TOKEN = re.compile(
     r"\x1b\[([\d;]*)([HmABCDGJKLMr])|([^\x00-\x1f\x7f-\x9f]+)|([\n\r\b])"
-    r"|\x1b\]22;[a-z]+\x07|\x1b\[6n|(.{1,9})",
+    r"|\x1b\]22;[a-z]+\x07|\x1b\]52;c;[A-Za-z0-9+/]*=*\x07|\x1b\[6n|(.{1,9})",
     re.DOTALL,
 )
 _OFF = {22: ("bold", "dim"), 23: ("italic",), 24: ("underline",), 27: ("reverse",)}

@@ -5,7 +5,9 @@ from driving import CURSOR, reading
 
 from reporttui.tui.commands import COMMANDS
 from reporttui.tui.screens.audit import AuditScreen
+from reporttui.tui.screens.bookmarks import BookmarksScreen
 from reporttui.tui.screens.concordance import ConcordanceScreen
+from reporttui.tui.screens.export import ExportScreen
 from reporttui.tui.screens.help import HelpScreen
 from reporttui.tui.screens.names import NamesScreen
 from reporttui.tui.screens.palette import PaletteScreen
@@ -114,6 +116,16 @@ EFFECTS = {
         ["3"],
         lambda was, now: "/84" in was.metrics[0] and "/86" in now.metrics[0],
     ),
+    "copy-citation": (SMALL, ["]"], lambda _, now: "Copied: 泉州市" in now.footer),
+    "copy-words": (SMALL, ["]", "]"], lambda _, now: "Copied: (一)突出" in now.footer),
+    "select": (SMALL, ["]"], lambda _, now: now.status == "1 sentence selected"),
+    "bookmark": (
+        SMALL,
+        ["]"],
+        lambda was, now: now.detail[now.cursor].startswith("▌◆") and now.status == "Bookmarked",
+    ),
+    "bookmarks": (SMALL, [], lambda _, now: now.overlay is BookmarksScreen),
+    "export": (SMALL, [], lambda _, now: now.overlay is ExportScreen),
     "outline": (SMALL, [], lambda _, now: now.active == ["outline"]),
     "detail": (SMALL, ["1"], lambda _, now: now.active == ["detail"]),
     "metrics": (SMALL, [], lambda _, now: now.active == ["metrics"]),

@@ -5,7 +5,8 @@ import pytest
 from driving import reading
 
 from reporttui import words
-from reporttui.tui.commands import COMMANDS, GROUPS, key_name, keymap_with
+from reporttui.tui.commands import COMMANDS, GROUPS
+from reporttui.tui.keys import key_name, keymap_with
 from reporttui.tui.room import Room
 
 PANES = ("outline", "detail", "metrics")
@@ -110,7 +111,7 @@ async def test_the_help_shows_every_command_with_all_its_keys(lang, size):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 async def test_the_palette_finds_every_command_by_a_part_of_its_text_or_id(lang):
-    async with reading(size=(120, 48), lang=lang) as reader:
+    async with reading(size=(120, 56), lang=lang) as reader:
         await reader.press(":")
         rows = reader.rows_of("commands")
         for command in COMMANDS.values():

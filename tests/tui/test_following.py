@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from driving import SIZES, reading
 
-from reporttui.report.model import FORMAT, Metric, Report
+from reporttui.report.model import FORMAT, Metric, Report, Section
 
 HIT, CURRENT_HIT = "#5f5f00", "#d7af5f"
 QUERY = "行政复议"
@@ -99,7 +99,7 @@ async def test_a_sentence_whose_metrics_the_table_does_not_show_says_so():
     async with reading() as reader:
         await reader.press("3", "enter", "/", *"没有的话", "enter", "2", "enter")
         assert reader.active() == ["detail"]
-        assert "not in the table" in reader.status()
+        assert "not in the table" in reader.said()
 
 
 async def test_a_metric_that_the_text_does_not_hold_says_so_and_stays():
@@ -108,7 +108,7 @@ async def test_a_metric_that_the_text_does_not_hold_says_so_and_stays():
     async with reading(report) as reader:
         await reader.press("3", "enter")
         assert reader.active() == ["metrics"]
-        assert "does not hold" in reader.status()
+        assert "does not hold" in reader.said()
 
 
 async def test_the_outline_leads_into_the_text_at_its_section():
@@ -310,3 +310,13 @@ async def test_after_help_the_query_line_and_everything_else_is_as_before():
         before = reader.rows()
         await reader.press("?", "space", "escape", ":", *"quit", "escape")
         assert reader.rows() == before
+
+
+@pytest.mark.parametrize("number", ["一、", "第一章", "1.1"])
+async def test_a_hit_in_the_outline_is_marked_behind_any_number(number):
+    section = Section(number=number, title="加强监督工作")
+    report = Report(format=FORMAT, id="r", title="报告", sections=(section,))
+    async with reading(report) as reader:
+        await reader.press("/", *"监督", "enter")
+        wanted = {HIT, CURRENT_HIT}
+        assert cells_with(reader, "outline", lambda cell: cell.look.bg in wanted) == "监督"

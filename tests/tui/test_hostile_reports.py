@@ -109,7 +109,7 @@ async def test_a_hostile_report_can_be_searched_and_followed_like_any_other(host
         await reader.press("escape", "3", "G", "enter")
         assert reader.path() == "1"
         await reader.press("3", "o")
-        assert "only 一、␛7工作" in reader.rows_of("metrics")[0]
+        assert "only 一、␛7 工作" in reader.rows_of("metrics")[0]
         assert_harmless(reader)
 
 

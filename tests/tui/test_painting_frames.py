@@ -209,6 +209,13 @@ def test_pieces_beyond_the_edge_are_left_out(x, y):
     assert ["".join(row)[:5] for row in tube.characters()] == ["abcde"] * 3
 
 
+def test_a_wide_character_that_the_edge_cuts_in_half_is_a_blank():
+    tube, painting = Tube(6, 3, Terminal()), Painter(Terminal())
+    tube.feed(painting.paint(6, 3, whole([spread("abcdef", PLAIN)] * 3), (0, 0)))
+    tube.feed(painting.paint(6, 3, [(3, 1, spread("中文", PLAIN))], (0, 0)))
+    assert "".join(tube.characters()[1]) == "abc中 "
+
+
 def test_a_part_of_a_lost_frame_is_painted_before_the_rest():
     tube, painting = Tube(6, 3, Terminal()), Painter(Terminal())
     pen = Pen(frozenset(), "31", "44")

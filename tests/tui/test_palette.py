@@ -101,7 +101,7 @@ async def test_with_nothing_typed_commands_come_first_then_sections_then_metrics
         await reader.press(":")
         rows = reader.rows_of("commands")[1:]
         for _ in range(6):
-            await reader.press(*["pagedown"] * 3)
+            await reader.press("pagedown")
             rows += reader.rows_of("commands")[1:]
         ends = [space, "q", "0", "3.4", "504人次  1.1.1", "约212.7万元  1.6.5"]
         places = [[row.endswith(f"  {end}") for row in rows].index(True) for end in ends]

@@ -12,6 +12,9 @@ SCREENS = {
     "metrics": ("3", "s", "s", "down"),
     "help": ("?",),
     "palette": (":", "n", "e", "x"),
+    "selection": ("]", "]", "]", "v", "down", "down"),
+    "bookmarks": ("]", "m", "]", "m", "3", "m", "M", "e", "要", "点", "enter"),
+    "export": ("]", "w", "tab", "down"),
 }
 
 

@@ -26,6 +26,10 @@ class Change(Flag):
     """Other rows, or another order."""
     FOLDS = auto()
     """Other nodes of the outline are folded."""
+    SELECTION = auto()
+    """Other sentences are selected."""
+    BOOKMARKS = auto()
+    """There are other bookmarks."""
     REPORT = auto()
     """The report itself changed."""
 

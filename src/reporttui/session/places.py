@@ -24,6 +24,11 @@ class Place(NamedTuple):
     offset: int
 
 
+def are_kept(store: Store) -> bool:
+    """Tell whether any report was ever read."""
+    return bool(store.read("SELECT 1 FROM places LIMIT 1"))
+
+
 def left_at(store: Store, report: Report) -> Place | None:
     """Return where a report was left; None where it was not read before."""
     query = "SELECT section, passages, offset FROM places WHERE report = ?"

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reporttui.figures.naming import with_figures, with_metrics
-from reporttui.session.changes import Change, Watched
+from reporttui.session.changes import Change
 from reporttui.session.document import Document, Position
 from reporttui.session.finding import Finder
 from reporttui.session.history import History
+from reporttui.session.marks import Marking
 from reporttui.session.places import Place
 from reporttui.session.table import Table
+from reporttui.settings.store import MemoryStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reporttui.report.model import Metric, Report
-    from reporttui.session.table import Column, Order
+    from reporttui.settings.store import Store
 
 
 class Mark(NamedTuple):
@@ -25,36 +27,33 @@ class Mark(NamedTuple):
     end: int
 
 
-class Session(Watched):
+class Session(Marking):
     """What one reader has open and where they are.
 
     Attributes:
-        document: The report.
-        position: Where the reader is in the text.
-        entry: Index of the section in which that is.
+        source: The report as it was opened, without the names that were given to its figures.
         jumped: Whether the text must be brought to the position.
         mark: What is pointed at.
-        found: The query and its hits.
-        table: The metrics in view.
-        folded: Entries of the outline that are folded.
         all_figures: Whether the table has the figures that nobody has named, beside the metrics.
         extracted: Those of the document's metrics that are such figures.
     """
 
-    def __init__(self, report: Report, *, fuzzy: bool = False) -> None:
+    def __init__(self, report: Report, *, fuzzy: bool = False, store: Store | None = None) -> None:
         """Open a report.
 
         Args:
             report: The report.
             fuzzy: Whether sounds that are easily confused are the same in Pinyin.
+            store: Where bookmarks are kept; by default, nowhere.
         """
         super().__init__()
+        self._store = store or MemoryStore()
         self.all_figures = False
         self.extracted: frozenset[Metric] = frozenset()
         self._open(report, fuzzy)
 
     def _open(self, report: Report, fuzzy: bool) -> None:
-        self._source = report
+        self.source = report
         named = with_figures if self.all_figures else with_metrics
         report, self.extracted = named(report)
         self.document = Document(report)
@@ -65,8 +64,10 @@ class Session(Watched):
         self.jumped = True
         self.mark: Mark | None = None
         self.folded: frozenset[int] = frozenset()
+        self.selection = None
+        self.__dict__.pop("marks", None)
         self._history = History()
-        self._fill()
+        self.fill()
 
     # Where the reader is.
 
@@ -127,7 +128,7 @@ class Session(Watched):
         self.position, self.jumped, self.mark = position, jumped, mark
         self.entry = self.document.entry_at(position) if entry is None else entry
         if self.table.section_only and before != self.entry:
-            return Change.PLACE | self._fill()
+            return Change.PLACE | self.fill()
         return Change.PLACE
 
     # What is looked for.
@@ -145,7 +146,7 @@ class Session(Watched):
         if not self.found.look_for(source, typing=typing):
             self._tell(Change.MISTAKE)
             return
-        change = Change.QUERY | self._fill()
+        change = Change.QUERY | self.fill()
         if self.found.matches.hits:
             number = self.found.first_from(self.position if origin is None else origin)
             change |= self._point(number)
@@ -157,7 +158,7 @@ class Session(Watched):
         """Look for nothing, and return to `place` if given."""
         self.found.look_for("")
         self.mark = None
-        change = Change.QUERY | self._fill()
+        change = Change.QUERY | self.fill()
         if place is not None:
             change |= self._place(self._still(place))
         self._tell(change)
@@ -181,70 +182,6 @@ class Session(Watched):
         self.table.follow(self.document.metrics_at(position, end))
         return change
 
-    # The outline.
-
-    def visible_entries(self) -> list[int]:
-        """Return the entries that the outline shows: unfolded ones, of those that match."""
-        outline = self.document.outline
-        wanted = self._matching_entries() if self.found.query else range(len(outline))
-        shown, index = [], 0
-        while index < len(outline):
-            if index in wanted:
-                shown.append(index)
-            index = outline[index].end if index in self.folded else index + 1
-        return shown
-
-    def _matching_entries(self) -> set[int]:
-        """Return the sections that match, and all above them."""
-        matching = self.found.matching_entries()
-        outline = self.document.outline
-        return {0, *matching, *(up.index for index in matching for up in outline.trail(index))}
-
-    def fold(self, entry: int, folded: bool) -> None:
-        """Fold or unfold a node of the outline; the report itself stays unfolded."""
-        self.folded = self.folded | {entry} if folded and entry else self.folded - {entry}
-        self._tell(Change.FOLDS)
-
-    # The table of metrics.
-
-    def _fill(self) -> Change:
-        found = self.found
-        self.table.fill(self.entry, set(found.matches.metrics) if found.query else None)
-        return Change.TABLE
-
-    def show_all_figures(self) -> None:
-        """Have the figures that nobody has named in the table too, or have them no more."""
-        self.all_figures = not self.all_figures
-        self.reload(self._source)
-
-    def _order(self, order: Order) -> None:
-        """Order the table otherwise, and select its first row: that is what one sorts for."""
-        self.table.order = order
-        self.table.select(None)
-        self._tell(self._fill())
-
-    def sort(self, column: Column | None = None) -> None:
-        """Sort by a column, by default the next one; by the same one, turn the order round."""
-        self._order(self.table.order.sorted_by(column))
-
-    def reverse(self) -> None:
-        """Turn the order of the table round."""
-        self._order(self.table.order.turned())
-
-    def group(self) -> None:
-        """Let rows of one unit stand together, or not."""
-        self._order(self.table.order._replace(grouped=not self.table.order.grouped))
-
-    def limit_to_section(self) -> None:
-        """Show the metrics of the current section, or of the whole report."""
-        self.table.section_only = not self.table.section_only
-        self._tell(self._fill())
-
-    def select(self, metric: int) -> None:
-        """Select a row of the table."""
-        self.table.select(metric)
-        self._tell(Change.METRIC)
-
     # From metrics to sentences and back.
 
     def go_to_metric(self, metric: int) -> bool:
@@ -260,6 +197,11 @@ class Session(Watched):
 
     # The report itself.
 
+    def show_all_figures(self) -> None:
+        """Have the figures that nobody has named in the table too, or have them no more."""
+        self.all_figures = not self.all_figures
+        self.reload(self.source)
+
     def reload(self, report: Report) -> None:
         """Go on with a changed report at the same place, with the same query and table."""
         before, history = self.document, self._history
@@ -274,7 +216,7 @@ class Session(Watched):
         self.table.order, self.table.section_only = table.order, table.section_only
         self.found.look_for(query)
         self._return_to(place)
-        self._fill()
+        self.fill()
         named = [row.number for row in self.table.rows if row.metric.name == name]
         self.table.select(named[0] if named else self.table.selected)
         self._tell(~Change(0))

@@ -21,6 +21,11 @@ def keep(anything: bool) -> None:
     _keeps = anything
 
 
+def keeps() -> bool:
+    """Tell whether there is a place in which anything is kept."""
+    return not state_dir().startswith(_NOWHERE)
+
+
 def config_dir() -> str:
     """Return the folder of what the user writes: `config.toml`."""
     return _folder("XDG_CONFIG_HOME", ".config")

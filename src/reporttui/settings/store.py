@@ -113,5 +113,30 @@ class Store:
         return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
+class MemoryStore(Store):
+    """The same for one run, for who keeps nothing."""
+
+    def __init__(self) -> None:
+        from pathlib import Path
+
+        super().__init__(Path(os.devnull))
+        self._database = sqlite3.connect(":memory:", isolation_level=None)
+        for step in _STEPS:
+            self._database.execute(step)
+
+    def condition(self) -> Condition:
+        """Tell that it can be used."""
+        return "ours"
+
+    def read(self, query: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
+        """Return rows."""
+        return self._database.execute(query, values).fetchall()
+
+    def write(self, statement: str, values: Sequence[Value] = ()) -> bool:
+        """Change something."""
+        self._database.execute(statement, values)
+        return True
+
+
 def _version(database: sqlite3.Connection) -> int:
     return int(database.execute("PRAGMA user_version").fetchone()[0])

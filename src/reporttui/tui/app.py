@@ -10,25 +10,29 @@ import sys
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from textual import events
 from textual.filter import LineFilter
 
+from reporttui.report.bundled import DEFAULT
 from reporttui.report.mapping import mapped
 from reporttui.report.model import BadReport
+from reporttui.session.bookmarks import refusal
 from reporttui.session.past import Past
-from reporttui.session.places import leave_at, left_at
+from reporttui.session.places import are_kept, leave_at, left_at
 from reporttui.session.reading import Session
-from reporttui.settings import state
-from reporttui.settings.folders import state_dir
-from reporttui.settings.store import Store
+from reporttui.settings.folders import keeps, state_dir
+from reporttui.settings.store import FILE, MemoryStore, Store
 from reporttui.text.safe import visible
-from reporttui.tui.arrangement import Sizes
-from reporttui.tui.commands import keymap_with
+from reporttui.tui.frame import Fittings
+from reporttui.tui.keys import keymap_with
 from reporttui.tui.painting.adapter import PaintedApp
+from reporttui.tui.painting.clipboard import inside
 from reporttui.tui.painting.terminals import terminal
+from reporttui.tui.pane_sizes import keep, kept
 from reporttui.tui.room import Room
 from reporttui.tui.themes import THEMES, Inks, WithoutColour, choose, inks
 from reporttui.tui.widgets.query import LineInput
@@ -68,7 +72,8 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         self._colour = "NO_COLOR" not in environ and able.colours
         self._without_colour = WithoutColour()
         self.inks: Inks = inks("", colour=self._colour)
-        super().__init__(able, paced=lean or bool(environ.get("SSH_CONNECTION")))
+        paced = lean or bool(environ.get("SSH_CONNECTION"))
+        super().__init__(able, paced=paced, through=inside(environ))
         for each in THEMES.values():
             self.register_theme(each)
         self.theme_names = tuple(THEMES) if able.palette else ("16",)
@@ -81,14 +86,31 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         self._keys = keymap_with(keymap or {})
         self._opened = opened
         self._seen = _stamp(opened.path)
-        self.session = Session(mapped(opened.report, visible), fuzzy=fuzzy)
-        self._store = Store(Path(state_dir(), "kept.sqlite3"))
+        self._store = Store(Path(state_dir(), FILE)) if keeps() else MemoryStore()
+        report = mapped(opened.report, visible)
+        self.session = Session(report, fuzzy=fuzzy, store=self._store)
         if place := left_at(self._store, opened.report):
             self.session.return_to(place)
         self._kept_place = self.session.place
         past = Past(Path(state_dir(), "queries.json"))
-        self._room = Room(self.session, past, self._kept_sizes(), self._keys, self._keep_sizes)
+        argument = None if kiosk else _argument(opened)
+        fittings = Fittings(self._keys, past, kept(), keep, self._store, argument)
+        self._room = Room(self.session, fittings)
+        self._greet()
         self.animation_level = "none"
+
+    def _greet(self) -> None:
+        """Say what is wrong with what was kept; else, the first time, which keys to begin with."""
+        if refused := refusal(self._store):
+            self._room.say(refused, str(self._store.path))
+        elif self._kiosk or (keeps() and self._is_first_visit()):
+            self._room.say_first_keys()
+
+    def _is_first_visit(self) -> bool:
+        """Tell whether no report was read before, and keep that one was."""
+        if are_kept(self._store):
+            return False
+        return leave_at(self._store, self._opened.report, self._kept_place)
 
     def watch_theme(self, theme: str) -> None:
         """Take the inks of a theme; called by Textual when it changes."""
@@ -178,27 +200,19 @@ class ReadingApp(PaintedApp[int], inherit_bindings=False):
         self.session.reload(mapped(opened.report, visible))
         self._room.say(_("File changed: loaded anew"))
 
-    def _kept_sizes(self) -> Sizes:
-        kept = state.load(_panes_file())
-        width, height = kept.get("outline_width"), kept.get("table_height")
-        return Sizes(
-            width if isinstance(width, int) else None, height if isinstance(height, int) else None
-        )
-
-    def _keep_sizes(self, sizes: Sizes) -> None:
-        """Keep the sizes of panes for the next time."""
-        state.save(_panes_file(), dict(sizes._asdict()))
-
-
-def _panes_file() -> Path:
-    return Path(state_dir(), "panes.json")
-
 
 def _collect_garbage_from_now_on() -> None:
     """End what `__main__` began: until the first frame there is little garbage to look for."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def _argument(opened: Opened) -> str:
+    """Return what stands for a report on a command line."""
+    if opened.name == DEFAULT:
+        return ""
+    return quote(opened.name) if opened.path else "-"
 
 
 def _stamp(path: str | None) -> tuple[int, int] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -12,7 +13,10 @@ from textual.widget import Widget
 
 from reporttui.session.past import Past
 from reporttui.session.reading import Session
+from reporttui.settings.store import Store
+from reporttui.text.width import cell_len
 from reporttui.tui.arrangement import MINIMUM, PANES, PaneName, Rect, Sizes, arrange, too_small
+from reporttui.tui.keys import Keymap, key_name
 from reporttui.tui.layout import PlacedScreen
 from reporttui.tui.panes.base import Pane
 from reporttui.tui.panes.detail import DetailPane
@@ -23,8 +27,6 @@ from reporttui.tui.widgets.bars import Header, Status
 from reporttui.tui.widgets.footer import Footer
 from reporttui.tui.widgets.query import QueryLine
 from reporttui.words import _
-
-Keymap = Mapping[str, tuple[str, ...]]
 
 
 class TooSmall(Widget):
@@ -39,17 +41,38 @@ class TooSmall(Widget):
         return line([(said, Style(bold=True))], self.size.width)
 
 
+class Fittings(NamedTuple):
+    """What the app gives the room.
+
+    Attributes:
+        keymap: The keys of every command.
+        past: The queries of before.
+        sizes: Of the panes, as they were left.
+        keep_sizes: Keeps them.
+        store: Where bookmarks are kept.
+        argument: What stands for the report on a command line, as typed; empty for nothing, None
+            where the reader has no shell.
+    """
+
+    keymap: Keymap
+    past: Past
+    sizes: Sizes
+    keep_sizes: Callable[[Sizes], None]
+    store: Store
+    argument: str | None
+
+
 class Frame(PlacedScreen[None], inherit_bindings=False):
     """Arranges the panes, and says which of them is the current one."""
 
     # Textual's own repaints the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, session: Session, past: Past, sizes: Sizes, keymap: Keymap) -> None:
+    def __init__(self, session: Session, fittings: Fittings) -> None:
         super().__init__()
         self.session: Session = session
-        self.keymap = keymap
-        self.sizes = sizes
+        self.fittings = fittings
+        self.sizes = fittings.sizes
         self.zoomed = False
         self.current: PaneName = "detail"
         self.outline = OutlinePane(session)
@@ -60,9 +83,9 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
             "detail": self.detail,
             "metrics": self.metrics,
         }
-        self.query_line = QueryLine(session, past)
+        self.query_line = QueryLine(session, fittings.past)
         self.status = Status(session)
-        self.footer = Footer(session, keymap, self.query_line.column)
+        self.footer = Footer(session, fittings.keymap, self.query_line.column)
 
     def compose(self) -> ComposeResult:
         """Hang up what there is."""
@@ -141,9 +164,36 @@ class Frame(PlacedScreen[None], inherit_bindings=False):
 
     def forget(self) -> None:
         """Take back what was said or offered at the last key."""
-        self.say("")
+        self.status.say("")
+        self.footer.say("")
         self.footer.offer((), 0)
 
-    def say(self, text: str) -> None:
-        """Say something beside the query, until the next key."""
-        self.status.say(text)
+    def say(self, text: str, file: str = "") -> None:
+        """Say something until the next key: beside the query, or in the last row if it is long.
+
+        Args:
+            text: What is said.
+            file: A path in it, of which the beginning is left out where there is no room.
+        """
+        short = cell_len(text) < self.status.size.width
+        self.status.say(text if short else "")
+        self.footer.say("" if short else text, file)
+
+    def say_first_keys(self) -> None:
+        """Say which keys to begin with."""
+        commands = ("page-down", "query", "next-pane", "help", "quit")
+        page, query, pane, keys, leave = map(self.key, commands)
+        self.say(
+            _(
+                "{page} reads on, {query} finds, {pane} next pane, {keys} keys, {leave} quits",
+                page=page,
+                query=query,
+                pane=pane,
+                keys=keys,
+                leave=leave,
+            )
+        )
+
+    def key(self, command: str) -> str:
+        """Return the key of a command as it is shown."""
+        return next(map(key_name, self.fittings.keymap[command]), "-")

@@ -14,6 +14,7 @@ class Glyphs(NamedTuple):
     place: str
     rule: str
     line: str
+    mark: str
     crumb: str
     folded: str
     unfolded: str
@@ -23,9 +24,9 @@ class Glyphs(NamedTuple):
     """Parts of a full block, from one to seven eighths; empty where there are none."""
 
 
-_FINE = Glyphs("▌", "▏", "│", "─", "›", "▸", "▾", "↑", "↓", "▏▎▍▌▋▊▉")
+_FINE = Glyphs("▌", "▏", "│", "─", "◆", "›", "▸", "▾", "↑", "↓", "▏▎▍▌▋▊▉")
 # All of the above are East Asian Ambiguous, two cells wide on many Chinese terminals.
-_PLAIN = Glyphs("|", ":", "|", "-", ">", "+", "-", "^", "v", "")
+_PLAIN = Glyphs("|", ":", "|", "-", "*", ">", "+", "-", "^", "v", "")
 
 
 def glyphs() -> Glyphs:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reporttui.report.outline import Entry
-from reporttui.session.past import Past
-from reporttui.session.reading import Mark, Session
 from reporttui.tui.arrangement import PANES, PaneName, Sizes, too_small
-from reporttui.tui.commands import COMMANDS, Command, key_name
-from reporttui.tui.frame import Frame, Keymap
+from reporttui.tui.commands import COMMANDS
+from reporttui.tui.overlays import Overlays
 from reporttui.tui.painting.adapter import PaintedApp
 from reporttui.tui.panes.base import Pane
+from reporttui.tui.taking import Taking
 from reporttui.words import _, ngettext
 
-if TYPE_CHECKING:
-    from reporttui.analysis.names import Name
-    from reporttui.session.auditing import Audited
-    from reporttui.session.names import Walk
 
-
-class Room(Frame):
+class Room(Overlays, Taking):
     """Runs the commands."""
 
     # With priority, a key is done before the next one is looked at: over SSH several come at once.
@@ -31,21 +23,6 @@ class Room(Frame):
         Binding(",".join(command.keys), command.action, id=command.id, show=False, priority=True)
         for command in COMMANDS.values()
     ]
-
-    def __init__(
-        self,
-        session: Session,
-        past: Past,
-        sizes: Sizes,
-        keymap: Keymap,
-        keep_sizes: Callable[[Sizes], None],
-    ) -> None:
-        super().__init__(session, past, sizes, keymap)
-        self._keep_sizes = keep_sizes
-        self._walk: Walk | None = None
-
-    def _key(self, command: str) -> str:
-        return next(map(key_name, self.keymap[command]), "-")
 
     def on_pane_clicked(self, event: Pane.Clicked) -> None:
         """Go to the pane; follow what was clicked twice."""
@@ -64,8 +41,11 @@ class Room(Frame):
         self.pane.turn(pages)
 
     def action_move(self, rows: int) -> None:
-        """Move the cursor of the current pane."""
-        self.pane.move(rows)
+        """Move the cursor of the current pane, or the end of what is selected in the text."""
+        if self.is_selecting:
+            self.extend_selection(rows)
+        else:
+            self.pane.move(rows)
 
     def action_to_end(self, end: bool) -> None:
         """Go to the beginning or the end of the current pane."""
@@ -130,7 +110,7 @@ class Room(Frame):
     def _resize(self, sizes: Sizes) -> None:
         self.sizes = sizes
         self._arrange_anew()
-        self._keep_sizes(sizes)
+        self.fittings.keep_sizes(sizes)
 
     def action_fold(self, folded: bool) -> None:
         """Fold or unfold in the outline."""
@@ -144,19 +124,13 @@ class Room(Frame):
 
     def action_step_hit(self, step: int) -> None:
         """Go to the next or previous hit, or place of the name that was followed last."""
-        if self._walk and self._walk.goes_on:
-            self._step_place(self._walk, step)
+        if self.walk and self.walk.goes_on:
+            self.step_place(self.walk, step)
         elif self.session.step_hit(step):
             if not self.detail.is_on_screen:
                 self.show("detail")
         else:
-            self._say_no_hits()
-
-    def _say_no_hits(self) -> None:
-        if self.session.found.query:
-            self.say(_("No hits"))
-        else:
-            self.say(_("No query yet: {key} begins one", key=self._key("query")))
+            self.say_no_hits()
 
     def action_go_back(self) -> None:
         """Return to before the last jump."""
@@ -172,24 +146,17 @@ class Room(Frame):
         """Follow what is under the cursor."""
         if self.current == "outline":
             self.show("detail")
-        elif self.current == "detail" and self._walk and self._walk.goes_on:
-            self._step_place(self._walk)
+        elif self.current == "detail" and self.walk and self.walk.goes_on:
+            self.step_place(self.walk)
         elif self.current == "detail":
             self._follow_line()
         elif self.session.table.selected is not None:
-            self._follow_metric(self.session.table.selected)
-
-    def _follow_metric(self, metric: int) -> None:
-        """Go from a metric to its sentence."""
-        if self.session.go_to_metric(metric):
-            self.show("detail")
-        else:
-            self.say(_("The text does not hold this metric's quote"))
+            self.follow_metric(self.session.table.selected)
 
     def _follow_line(self) -> None:
         """Go from a bar to its sentence, or from a sentence to its metrics."""
         if self.detail.passage.metric is not None:
-            self._follow_metric(self.detail.passage.metric)
+            self.follow_metric(self.detail.passage.metric)
             return
         found = self.session.document.metrics_at(*self.detail.stretch)
         table = self.session.table
@@ -197,7 +164,7 @@ class Room(Frame):
         if not found:
             self.say(_("No metric in this sentence"))
         elif not shown:
-            key = self._key("escape")
+            key = self.key("escape")
             self.say(_("Its metric is not in the table: {key} shows all", key=key))
         else:
             if table.selected not in shown:
@@ -210,89 +177,17 @@ class Room(Frame):
         self.call_after_refresh(self.session.found.prepare)
 
     def action_step_back(self) -> None:
-        """Undo one thing: the query, the maximised pane, the section scope."""
-        if self.session.found.query:
+        """Undo one thing: the selection, the query, the maximised pane, the section scope."""
+        if self.session.selection:
+            self.session.end_selection()
+        elif self.session.found.query:
             self.query_line.clear_query()
         elif self.zoomed:
             self.action_maximise()
         elif self.session.table.section_only:
             self.session.limit_to_section()
         else:
-            self.say(_("{key} quits", key=self._key("quit")))
-
-    async def action_help(self) -> None:
-        """Show all keys."""
-        from reporttui.tui.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.keymap))
-
-    async def action_audit(self) -> None:
-        """Show what an audit finds."""
-        from reporttui.tui.screens.audit import AuditScreen
-
-        document = self.session.document
-
-        def follow(found: Audited | None) -> None:
-            if found and document is not self.session.document:
-                self.say(_("File changed: loaded anew"))
-            elif found:
-                self.session.go(found.position, Mark(found.position, found.end))
-                self.show("detail")
-
-        await self.app.push_screen(AuditScreen(self.session), follow)
-
-    async def action_concordance(self) -> None:
-        """Show all hits in one list."""
-        found = self.session.found
-
-        def follow(hit: int | None) -> None:
-            if hit is None:
-                return
-            if found is not self.session.found:
-                self.say(_("File changed: loaded anew"))
-                return
-            self.session.go_to_hit(hit)
-            self.show("detail")
-
-        if not found.matches.hits:
-            self._say_no_hits()
-            return
-        from reporttui.tui.screens.concordance import ConcordanceScreen
-
-        await self.app.push_screen(ConcordanceScreen(self.session), follow)
-
-    async def action_names(self) -> None:
-        """Show the index of names."""
-        from reporttui.session.names import Walk
-        from reporttui.tui.screens.names import NamesScreen
-
-        def follow(name: Name | None) -> None:
-            if name:
-                self._walk = Walk(self.session, name)
-                self._step_place(self._walk)
-
-        await self.app.push_screen(NamesScreen(self.session), follow)
-
-    def _step_place(self, walk: Walk, step: int = 1) -> None:
-        number, count = walk.step(step)
-        self.show("detail")
-        self.say(_("{name}: place {number} of {count}", name=walk.name, number=number, count=count))
-
-    async def action_palette(self) -> None:
-        """Let the reader go to anything by name."""
-        from reporttui.tui.screens.palette import Goal, PaletteScreen
-
-        async def go(goal: Goal | None) -> None:
-            if isinstance(goal, Command):
-                await self.run_action(goal.action)
-            elif isinstance(goal, Entry):
-                self.session.go(self.session.document.start_of(goal.index))
-                self.show("detail")
-            elif goal:
-                self.session.select(goal.number)
-                self._follow_metric(goal.number)
-
-        await self.app.push_screen(PaletteScreen(self.keymap, self.session), go)
+            self.say(_("{key} quits", key=self.key("quit")))
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

@@ -29,6 +29,8 @@ class Inks(NamedTuple):
     hit: Style
     current_hit: Style
     mark: Style
+    selected: Style
+    """Sentences that are selected."""
     cursor: Style
     """The row under the cursor of the focused pane."""
     place: Style
@@ -58,7 +60,15 @@ def _theme(name: str, *, dark: bool, background: str, text: str, muted: str, acc
 
 
 def _inks(
-    *, base: str, text: str, muted: str, accent: str, hit: str, current: str, row: str
+    *,
+    base: str,
+    text: str,
+    muted: str,
+    accent: str,
+    hit: str,
+    current: str,
+    selected: str,
+    row: str,
 ) -> Inks:
     """Make inks of styles written as Rich reads them."""
     return Inks(
@@ -71,6 +81,7 @@ def _inks(
         hit=Style.parse(hit),
         current_hit=Style.parse(current),
         mark=Style(underline=True),
+        selected=Style.parse(selected),
         cursor=Style.parse(row),
         place=Style(bold=True),
         title=Style.parse(f"bold {text}"),
@@ -117,6 +128,7 @@ _INKS: Mapping[str, Inks] = {
         accent="#87d7d7",
         hit="#ffffd7 on #5f5f00",
         current="bold #1c1c1c on #d7af5f",
+        selected="#ffffff on #005f87",
         row="on #262626",
     ),
     "light": _inks(
@@ -126,6 +138,7 @@ _INKS: Mapping[str, Inks] = {
         accent="#005f87",
         hit="#262626 on #ffd787",
         current="bold #262626 on #ffaf00",
+        selected="#262626 on #afd7ff",
         row="on #dadada",
     ),
     "contrast": _inks(
@@ -135,6 +148,7 @@ _INKS: Mapping[str, Inks] = {
         accent="#ffff5f",
         hit="#000000 on #87d7ff",
         current="bold #000000 on #ffff5f",
+        selected="#000000 on #ffffff",
         row="#000000 on #ffffff",
     ),
     "16": _inks(
@@ -144,6 +158,7 @@ _INKS: Mapping[str, Inks] = {
         accent="cyan",
         hit="black on yellow",
         current="bold black on cyan",
+        selected="reverse",
         row="reverse",
     ),
 }
@@ -158,6 +173,7 @@ _NO_COLOR = Inks(
     hit=Style(underline=True),
     current_hit=Style(reverse=True),
     mark=Style(underline=True),
+    selected=Style(reverse=True),
     cursor=Style(reverse=True),
     place=Style(bold=True),
     title=Style(bold=True),

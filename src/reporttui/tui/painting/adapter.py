@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from reporttui.tui.painting.cells import Cell, cells
+from reporttui.tui.painting.clipboard import Inside, copying
 from reporttui.tui.painting.driver import driver_for
 from reporttui.tui.painting.pacing import REQUEST, Pacer
 from reporttui.tui.painting.painter import Painter, Piece
@@ -43,6 +44,7 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
         terminal: Terminal,
         *,
         paced: bool = False,
+        through: Inside = "",
         **options: Any,  # noqa: ANN401 - Textual's own
     ) -> None:
         """Make the app.
@@ -50,9 +52,12 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
         Args:
             terminal: What the terminal can do.
             paced: Whether to wait for a terminal that is slower than the app.
+            through: What runs between the app and the terminal.
             options: Textual's own.
         """
         super().__init__(driver_class=driver_for(terminal), **options)
+        self._through: Inside = through
+        self.has_clipboard = terminal.clipboard
         self._painter: Painter | None = Painter(terminal)
         self._pacer = Pacer() if paced else None
         self._is_late = False
@@ -140,19 +145,30 @@ class PaintedApp(App[ReturnType], inherit_bindings=False):
     def _paint(self, pieces: list[Piece]) -> None:
         assert self._painter
         assert self._driver
-        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+        # Not to the screen, which may not have taken another size yet.
+        cursor = self.size.clamp_offset(self.cursor_position)
         text = self._painter.paint(*self.size, pieces, cursor)
         self._previous_cursor_position = cursor
-        if not text:
-            return
+        if text:
+            self._send(text, at_once=len(text) >= _LARGE)
+
+    def copy(self, text: str) -> bool:
+        """Ask the terminal to put text on its clipboard, and tell whether that could be asked."""
+        sequence = copying(text, self._through) if self.has_clipboard else ""
+        if sequence:
+            self._send(sequence)
+        return bool(sequence)
+
+    def _send(self, text: str, *, at_once: bool = False) -> None:
+        """Send something, perhaps asking that it be shown at once."""
+        assert self._driver
         if self._pacer and self._pacer.sent(len(text.encode())):
             text += REQUEST
             if not self._pacer.is_answered:
                 self.set_timer(_PATIENCE, self._stop_waiting)
-        if len(text) < _LARGE:
-            self._driver.write(text)
-        else:
+        if at_once:
             self._begin_update()
-            self._driver.write(text)
+        self._driver.write(text)
+        if at_once:
             self._end_update()
         self._driver.flush()

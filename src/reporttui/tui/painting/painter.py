@@ -128,6 +128,8 @@ def _with(frame: list[Row], pieces: Iterable[Piece]) -> list[Row]:
         if x and not row[x][0] and piece and piece[0][0]:
             row[x - 1] = BLANK
         row[x:end] = piece[: end - x]
+        if end < x + len(piece) and not piece[end - x][0]:
+            row[end - 1] = BLANK
         if end < len(row) and not row[end][0]:
             row[end] = BLANK
     return [rows.get(y, row) for y, row in enumerate(frame)]

@@ -20,6 +20,7 @@ class Terminal(NamedTuple):
         mouse: Report the mouse (private modes 1000 and 1006), and mark what is pasted (2004).
         answers: Ignore or answer what it does not know: queries of modes (DECRQM), and the
             keyboard protocol that begins with CSI >.
+        clipboard: Copy what it is sent, or at least not show it (OSC 52).
     """
 
     colours: bool = True
@@ -32,11 +33,12 @@ class Terminal(NamedTuple):
     alternates: bool = True
     mouse: bool = True
     answers: bool = True
+    clipboard: bool = True
 
 
 XTERM = Terminal()
 _SCREEN = Terminal(erases_in_colour=False, answers=False)
-_LINUX = Terminal(palette=False, alternates=False, mouse=False, answers=False)
+_LINUX = Terminal(palette=False, alternates=False, mouse=False, answers=False, clipboard=False)
 _VT220 = Terminal(
     colours=False,
     columns=False,
@@ -44,6 +46,7 @@ _VT220 = Terminal(
     alternates=False,
     mouse=False,
     answers=False,
+    clipboard=False,
 )
 _VT100 = _VT220._replace(stepwise=False, scrolls=False, hides=False)
 

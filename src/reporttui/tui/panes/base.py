@@ -149,13 +149,14 @@ class Pane(Widget):
             sign = (f"{glyphs().line} ", inks.muted)
         return sides([sign, (left, inks.heading)], [(f" {right} ", inks.muted)], self.width)
 
-    def cursor_sign(self, current: bool) -> Part:
-        """Return the sign at the start of a row."""
+    def cursor_sign(self, current: bool, *, marked: bool = False) -> Part:
+        """Return the signs at the start of a row: of the cursor, and of a bookmark."""
+        mark = glyphs().mark if marked else " "
         if not current:
-            return ("  ", PLAIN)
+            return (f" {mark}", self.inks.accent if marked else PLAIN)
         if self.active:
-            return (f"{glyphs().cursor} ", self.inks.accent)
-        return (f"{glyphs().place} ", self.inks.muted)
+            return (f"{glyphs().cursor}{mark}", self.inks.accent)
+        return (f"{glyphs().place}{mark}", self.inks.muted)
 
     def blank(self) -> Strip:
         """Return an empty row."""
@@ -180,71 +181,3 @@ class Pane(Widget):
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows; by default the cursor goes along."""
         self.move(rows)
-
-
-class ListPane(Pane):
-    """A pane whose rows are a list with one of them current."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.cursor = 0
-        self.top = 0
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        raise NotImplementedError
-
-    def item(self, index: int, current: bool) -> Strip:
-        """Return the row of an item."""
-        raise NotImplementedError
-
-    def chosen(self, index: int) -> None:
-        """Take note that the cursor was moved to an item by the reader."""
-
-    def row(self, y: int) -> Strip:
-        """Return a row below the title."""
-        index = self.top + y
-        if index >= self.count() or y >= self.page:
-            return self.blank()
-        return self.item(index, index == self.cursor)
-
-    def cursor_rows(self) -> range:
-        """Return the cursor's row."""
-        return range(self.cursor - self.top, self.cursor - self.top + 1)
-
-    def move(self, rows: int) -> None:
-        """Move the cursor by rows and tell what it is on."""
-        self.move_to(self.cursor + rows)
-
-    def to_end(self, end: bool) -> None:
-        """Move to the first or last item."""
-        self.move_to(self.count() - 1 if end else 0)
-
-    def move_to(self, index: int) -> None:
-        """Move the cursor to an item and tell that it was chosen."""
-        index = max(0, min(index, self.count() - 1))
-        if index != self.cursor and self.count():
-            self.chosen(index)
-            self.set_cursor(index)
-
-    def click(self, y: int) -> None:
-        """Move the cursor to the clicked row."""
-        if self.top + y < self.count() and y < self.page:
-            self.move_to(self.top + y)
-
-    def set_cursor(self, index: int) -> None:
-        """Show the cursor on an item, scrolling as little as needed."""
-        before, top = self.cursor, self.top
-        self.cursor = max(0, min(index, self.count() - 1))
-        self.keep_cursor_visible()
-        scrolled = self.top != top
-        self.repaint(None if scrolled else {before - top, self.cursor - top})
-
-    def keep_cursor_visible(self) -> None:
-        """Scroll as little as needed for the cursor to be in view."""
-        self.top = max(self.cursor - self.page + 1, min(self.top, self.cursor))
-        self.top = max(0, min(self.top, self.count() - self.page))
-
-    def resized(self) -> None:
-        """Keep the cursor in view."""
-        self.keep_cursor_visible()

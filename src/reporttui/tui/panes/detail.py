@@ -9,76 +9,44 @@ from reporttui.session.changes import Change
 from reporttui.session.document import Position
 from reporttui.session.passages import Passage
 from reporttui.session.reading import Session
+from reporttui.session.selection import Sentence
 from reporttui.text.width import cell_len, clip, fit
-from reporttui.tui.flow import TOP, At, Flow
 from reporttui.tui.glyphs import bar, glyphs
-from reporttui.tui.panes.base import Pane, Part
-from reporttui.tui.setting import BLANK, MEASURE, Line
+from reporttui.tui.panes.base import Part
+from reporttui.tui.panes.flowing import FlowPane
+from reporttui.tui.setting import BLANK, Line
 from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
+_SEEN = Change.QUERY | Change.HIT | Change.SELECTION | Change.BOOKMARKS | Change.REPORT
+"""Changes that the text shows."""
 
-class DetailPane(Pane):
+
+class DetailPane(FlowPane):
     """Shows the text; the outline follows the line under the cursor."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="detail")
-        self.session = session
-        self.top = self.cursor = TOP
-        self._flow = Flow(session.document, 1)
-        self._top_position = Position()
-        self._in_view: tuple[tuple[At, int], list[At]] | None = None
+        super().__init__(session, id="detail")
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._marked = session.mark
         session.watch(self._on_change)
-
-    # What is in view.
-
-    @property
-    def measure(self) -> int:
-        """Cells of a full line."""
-        return max(2, min(MEASURE, self.width - 3))
-
-    def _shown(self) -> list[At]:
-        """Return the lines in view."""
-        key = (self.top, self.page)
-        if self._in_view is None or self._in_view[0] != key:
-            self._in_view = (key, self._flow.from_top(*key))
-        return self._in_view[1]
-
-    def _bring_to_top(self, at: At) -> None:
-        """Scroll a line to the top; the last line stays at the bottom."""
-        last_top = self._flow.walk(self._flow.last, 1 - self.page)
-        self.top = min(at, last_top)
-        self._top_position = self._flow.position(self.top)
-
-    def _set_anew(self) -> None:
-        """Break the text anew; what was read stays in view."""
-        self._flow = Flow(self.session.document, self.measure)
-        self._in_view = None
-        self.cursor = self._flow.line_of(self.session.position)
-        self._bring_to_top(self._flow.line_of(self._top_position))
-        if self.cursor not in self._shown():
-            self._bring_to_top(self.cursor)
-
-    def resized(self) -> None:
-        """Break the text for the width."""
-        self._set_anew()
 
     # What the session tells.
 
     def _on_change(self, change: Change) -> None:
         if change & Change.REPORT:
-            self._top_position = self.session.position
-            self._set_anew()
+            self.top_position = self.session.position
+            self.set_anew()
         if change & (Change.QUERY | Change.REPORT):
             self._place_hits()
+        if change & Change.SELECTION and self.session.selection and self.width:
+            self._follow(self.session.selection.head)
         jumped = bool(change & Change.PLACE) and self.session.jumped and self.width > 0
         if jumped:
             self._jump()
         marked = self._marked != self.session.mark
         self._marked = self.session.mark
-        if jumped or marked or change & (Change.QUERY | Change.HIT | Change.REPORT):
+        if jumped or marked or change & _SEEN:
             self.repaint()
 
     def _place_hits(self) -> None:
@@ -90,85 +58,29 @@ class DetailPane(Pane):
 
     def _jump(self) -> None:
         """Bring the session's position into view: a section to the top, a mark where it is."""
-        self.cursor = self._flow.line_of(self.session.position)
+        self.cursor = self.flow.line_of(self.session.position)
         if self.session.mark is None:
-            self._bring_to_top(self.cursor)
-        elif self.cursor not in self._shown()[: self.page - 1]:
-            self._bring_to_top(self._flow.walk(self.cursor, -(self.page // 3)))
+            self.bring_to_top(self.cursor)
+        elif self.cursor not in self.shown()[: self.page - 1]:
+            self.bring_to_top(self.flow.walk(self.cursor, -(self.page // 3)))
 
-    # What the reader does.
-
-    def move(self, rows: int) -> None:
-        """Move the cursor by lines of text; the view follows at its edges."""
-        self._put(self._flow.walk(self.cursor, rows, over_blank=True))
-
-    def _put(self, at: At) -> None:
-        """Put the cursor on a line, scrolling as little as needed."""
-        before, top = self.cursor, self.top
-        self.cursor = at
-        if at < self.top:
-            self._bring_to_top(at)
-        elif at not in self._shown():
-            self._bring_to_top(self._flow.walk(at, 1 - self.page))
-        if at != before:
-            self.session.read(self._flow.position(at))
-        shown = self._shown()
-        touched = {shown.index(each) for each in (before, at) if each in shown}
-        self.repaint(touched if self.top == top else None)
-
-    def turn(self, pages: int) -> None:
-        """Turn a page, one line of it staying in view; at the end go to the last line."""
-        before, shown = self.top, self._shown()
-        self._bring_to_top(self._flow.walk(before, pages * max(1, self.page - 1)))
-        if self.top == before:
-            self.to_end(pages > 0)
-            return
-        at = self.top
-        if self._shown()[-1] == self._flow.last:
-            # The last page overlaps: read on behind what was in view.
-            at = self._flow.step(shown[-1], 1) or self._flow.last
-        if self._flow.line(at) == BLANK:
-            at = self._flow.walk(at, 1, over_blank=True)
-        self._read(at)
-
-    def to_end(self, end: bool) -> None:
-        """Move to the first or last line."""
-        self._put(self._flow.last if end else TOP)
-
-    def scroll_rows(self, rows: int) -> None:
-        """Scroll by rows; the cursor stays in view."""
-        self._bring_to_top(self._flow.walk(self.top, rows))
-        shown = [at for at in self._shown() if self._flow.line(at) != BLANK]
-        self._read(min(max(self.cursor, shown[0]), shown[-1]))
-
-    def _read(self, at: At) -> None:
-        self.cursor = at
-        self.session.read(self._flow.position(at))
-        self.repaint()
-
-    def click(self, y: int) -> None:
-        """Put the cursor on the clicked line."""
-        shown = self._shown()
-        if y < len(shown) and self._flow.line(shown[y]) != BLANK:
-            self._put(shown[y])
-
-    @property
-    def stretch(self) -> tuple[Position, int]:
-        """The cursor's line: where it begins, and the offset at which it ends."""
-        return self._flow.position(self.cursor), self._flow.line(self.cursor).end
-
-    @property
-    def passage(self) -> Passage:
-        """The passage under the cursor."""
-        return self.session.document.passages[self.cursor.passage]
+    def _follow(self, sentence: Sentence) -> None:
+        """Bring a sentence into view, scrolling as little as needed."""
+        passage, start, end = sentence
+        self.cursor = self.flow.line_of(Position(passage, start))
+        last = self.flow.line_of(Position(passage, end - 1))
+        if last not in self.shown():
+            self.bring_to_top(self.flow.walk(last, 1 - self.page))
+        if self.cursor < self.top:
+            self.bring_to_top(self.cursor)
 
     # Drawing.
 
     def heading(self) -> tuple[str, str]:
         """Return the trail to the current section and how far the text is in view."""
-        last = self._shown()[-1]
-        end = Position(last.passage, max(0, self._flow.line(last).end))
-        at_end = self._flow.step(last, 1) is None
+        last = self.shown()[-1]
+        end = Position(last.passage, max(0, self.flow.line(last).end))
+        at_end = self.flow.step(last, 1) is None
         done = 100 if at_end else int(100 * self.session.document.progress(end))
         return self._trail(), f"{done}%"
 
@@ -184,20 +96,16 @@ class DetailPane(Pane):
         numbers = [each.section.number or clip(each.label, 12) for each in above]
         return crumb.join((*numbers, outline[entry].label))
 
-    def cursor_rows(self) -> range:
-        """Return the cursor's row."""
-        shown = self._shown()
-        row = shown.index(self.cursor) if self.cursor in shown else -1
-        return range(row, row + 1)
-
     def row(self, y: int) -> Strip:
         """Return a line of text with its margin and gutter."""
-        shown = self._shown()
-        if y >= len(shown) or self._flow.line(shown[y]) == BLANK:
+        shown = self.shown()
+        if y >= len(shown) or self.flow.line(shown[y]) == BLANK:
             return self.blank()
         margin = max(0, (self.width - self.measure - 3) // 2)
-        parts: list[Part] = [(" " * margin, PLAIN), self.cursor_sign(shown[y] == self.cursor)]
-        parts += self._text(shown[y].passage, self._flow.line(shown[y]))
+        at, each = shown[y], self.flow.line(shown[y])
+        marked = bool(self.session.marks.on(self.flow.position(at), each.end))
+        sign = self.cursor_sign(at == self.cursor, marked=marked)
+        parts: list[Part] = [(" " * margin, PLAIN), sign, *self._text(at.passage, each)]
         return line(parts, self.width)
 
     def _text(self, index: int, each: Line) -> list[Part]:
@@ -226,6 +134,8 @@ class DetailPane(Pane):
                 layers.append((offset, offset + len(piece.text), Style(bold=True)))
             offset += len(piece.text)
         layers += [(a, b, inks.figure) for _, a, b in session.document.metrics_in(index)]
+        if session.selection:
+            layers.append((*session.selection.span_in(index, len(passage.text)), inks.selected))
         layers += [(a, b, inks.hit) for a, b in self._hits.get(index, ())]
         mark = session.mark
         if mark and mark.position.passage == index:

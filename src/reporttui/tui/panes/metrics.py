@@ -14,7 +14,8 @@ from reporttui.text.breaking import wrap
 from reporttui.text.width import fit
 from reporttui.tui.columns import GAP, HEADS, Columns
 from reporttui.tui.glyphs import glyphs
-from reporttui.tui.panes.base import ListPane, Part
+from reporttui.tui.panes.base import Part
+from reporttui.tui.panes.lists import ListPane
 from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
@@ -58,6 +59,8 @@ class MetricsPane(ListPane):
             self.repaint()
         elif change & (Change.METRIC | Change.PLACE):
             self.set_cursor(self._line_of_selected())
+        elif change & Change.BOOKMARKS:
+            self.repaint()
 
     def _line_of_selected(self) -> int:
         for index, row in enumerate(self._lines):
@@ -107,8 +110,6 @@ class MetricsPane(ListPane):
             return self._heads()
         if y in self._sentence_rows:
             return self._sentence(y - self._sentence_rows.start)
-        if not self._lines and y == 1:
-            return line([("  ", PLAIN), (self._nothing(), self.inks.muted)], self.width)
         return super().row(y - 1)
 
     def repaint(self, rows: Iterable[int] | None = None) -> None:
@@ -118,7 +119,8 @@ class MetricsPane(ListPane):
             rows = below | set(self._sentence_rows)
         super().repaint(rows)
 
-    def _nothing(self) -> str:
+    def nothing(self) -> str:
+        """Say why there is no metric."""
         if self.session.found.query:
             return _("No metric matches the query")
         if self.session.table.section_only:
@@ -189,7 +191,8 @@ class MetricsPane(ListPane):
             ink = inks.muted if column in ("bound", "section") else inks.text
             hits = self._hits(row.number) if column == "name" else []
             parts += layered(text, 0, len(text), ink, hits)
-        parts[0] = self.cursor_sign(current)
+        marked = row.number in self.session.marks.metrics
+        parts[0] = self.cursor_sign(current, marked=marked)
         return line(parts, self.width)
 
     def _is_marked(self, row: Row) -> bool:

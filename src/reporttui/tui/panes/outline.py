@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
-from reporttui.report.outline import Entry
+from reporttui.report.outline import Entry, spaced
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
 from reporttui.text.width import cell_len, clip
 from reporttui.tui.glyphs import glyphs
-from reporttui.tui.panes.base import ListPane, Part
+from reporttui.tui.panes.base import Part
+from reporttui.tui.panes.lists import ListPane
 from reporttui.tui.strips import PLAIN, Layer, layered, line
 from reporttui.words import _
 
@@ -31,6 +32,8 @@ class OutlinePane(ListPane):
             self.repaint()
         elif change & Change.PLACE:
             self.set_cursor(self._index_of_place())
+        elif change & Change.BOOKMARKS:
+            self.repaint()
 
     def _index_of_place(self) -> int:
         """Return the row of the current section, or of the nearest one shown above it."""
@@ -69,19 +72,20 @@ class OutlinePane(ListPane):
     def item(self, index: int, current: bool) -> Strip:
         """Return a node's row: gutter, indent, label, and its counts at the right."""
         entry = self.session.document.outline[self._entries[index]]
-        inks = self.inks
+        inks, session = self.inks, self.session
         style = inks.heading if entry.level <= 1 else inks.text
         counts = self._counts(entry.index)
         signs = glyphs()
         room = self.width - 1 - sum(cell_len(text) for text, _ in counts)
         label = entry.label if entry.index else _("Overview")
         indent = (" " if self.width < 36 else "  ") * max(0, entry.level - 1)
-        sign = f"{signs.folded} " if entry.index in self.session.folded else ""
-        text = clip(f"{indent}{sign}{label}", max(0, room - 3))
-        hits = self._hits(entry, len(indent + sign))
+        before = indent + (f"{signs.folded} " if entry.index in session.folded else "")
+        text = clip(f"{before}{label}", max(0, room - 3))
+        hits = self._hits(entry, len(before))
         gap = " " * max(0, room - 2 - cell_len(text))
         shown = layered(text, 0, len(text), style, hits)
-        parts = [self.cursor_sign(current), *shown, (gap, PLAIN), *counts]
+        sign = self.cursor_sign(current, marked=entry.index in session.marks.sections)
+        parts = [sign, *shown, (gap, PLAIN), *counts]
         strip = line(parts, self.width - 1)
         return Strip([*strip, *line([(signs.rule, inks.muted)], 1)], self.width)
 
@@ -89,7 +93,7 @@ class OutlinePane(ListPane):
         """Return what matches in a node's label, which stands behind some characters."""
         if entry.index == 0:
             return []
-        start = before + len(entry.section.number)
+        start = before + len(spaced(entry.section.number))
         field = "title" if entry.section.title else "text"
         spans = self.session.found.spans(entry.index, field)
         return [(start + a, start + b, self.inks.hit) for a, b in spans]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.style import Style
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from reporttui.session.auditing import Audited, audited
@@ -15,17 +13,13 @@ from reporttui.session.reading import Session
 from reporttui.text.breaking import wrap
 from reporttui.text.safe import visible
 from reporttui.text.width import cell_len, fit
-from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import key_name
-from reporttui.tui.glyphs import bar, glyphs
-from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane, Pane, Part
+from reporttui.tui.glyphs import bar
+from reporttui.tui.keys import key_name
+from reporttui.tui.panes.base import Part
+from reporttui.tui.panes.lists import DetailedPane
+from reporttui.tui.screens.lists import ListScreen, bound
 from reporttui.tui.strips import PLAIN, Layer, layered, line
-from reporttui.tui.widgets.bars import Bar
 from reporttui.words import N_, _
-
-_SHOWN_BELOW = 7
-"""Rows for the sentence and the bars."""
 
 _VERDICTS = {
     "fails": N_("does not add up"),
@@ -42,7 +36,7 @@ _CHECKS = {
 _GAP: Part = ("  ", PLAIN)
 
 
-class AuditPane(ListPane):
+class AuditPane(DetailedPane):
     """The findings, and in the last rows what the current one is about."""
 
     def __init__(self, session: Session) -> None:
@@ -55,11 +49,6 @@ class AuditPane(ListPane):
         """The finding under the cursor."""
         return self._found[self.cursor] if self._found else None
 
-    @property
-    def page(self) -> int:
-        """Rows for findings."""
-        return max(1, self.height - 1 - _SHOWN_BELOW)
-
     def heading(self) -> tuple[str, str]:
         """Return the title, and which of how many the cursor is on."""
         number = self.cursor + 1 if self._found else 0
@@ -69,21 +58,9 @@ class AuditPane(ListPane):
         """Return how many findings there are."""
         return len(self._found)
 
-    def row(self, y: int) -> Strip:
-        """Return a finding, or a line about the current one."""
-        if y >= self.page:
-            return self._below(y - self.page)
-        if y == 0 and not self._found:
-            said = _("Nothing here can be computed")
-            return line([_GAP, (said, self.inks.muted)], self.width)
-        return super().row(y)
-
-    def repaint(self, rows: Iterable[int] | None = None) -> None:
-        """Repaint findings, and what stands below them."""
-        if rows is not None:
-            below = range(self.page, self.page + _SHOWN_BELOW)
-            rows = {*rows, *below}
-        super().repaint(rows)
+    def nothing(self) -> str:
+        """Say that there are none."""
+        return _("Nothing here can be computed")
 
     def item(self, index: int, current: bool) -> Strip:
         """Return a finding: verdict, section, check, and what was computed."""
@@ -102,18 +79,12 @@ class AuditPane(ListPane):
         ]
         return line(parts, self.width)
 
-    def _below(self, y: int) -> Strip:
-        if y == 0:
-            return line([(glyphs().line * self.width, self.inks.muted)], self.width)
-        lines = self._lines()
-        return line(lines[y - 1], self.width) if y <= len(lines) else self.blank()
-
-    def _lines(self) -> list[list[Part]]:
+    def details(self) -> list[list[Part]]:
         """Return the sentence, and the parts of a whole as bars."""
         if not (found := self.current):
             return []
         bars = self._bars(found) if found.finding.kind == "parts" else []
-        room = _SHOWN_BELOW - 1 - min(len(bars), 4)
+        room = self.rows_below - 1 - min(len(bars), 4)
         return [*self._sentence(found)[:room], *bars]
 
     def _sentence(self, found: Audited) -> list[list[Part]]:
@@ -146,67 +117,20 @@ def _widest(words: dict[str, str]) -> int:
     return max(map(cell_len, words.values()))
 
 
-class AuditKeys(Bar):
-    """What the keys do here, at the foot of the list."""
-
-    def __init__(self) -> None:
-        super().__init__(id="keys")
-
-    def strip(self) -> Strip:
-        """Return the line; it has room on every screen that has room to read."""
-        parts = []
-        for key, text in (
-            (key_name("enter"), _("to the sentence")),
-            (key_name("escape"), _("close")),
-        ):
-            parts += [(f" {key}", self.inks.heading), (f" {text} ", self.inks.muted)]
-        return line(parts, self.size.width)
-
-
-class AuditScreen(PlacedScreen["Audited | None"], inherit_bindings=False):
+class AuditScreen(ListScreen["Audited | None"]):
     """The list lies over the room; it answers with a finding to go to, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,a,ctrl+c", "dismiss(None)", show=False, priority=True),
-        Binding("enter", "follow", show=False, priority=True),
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("up,k", "move(-1)", show=False, priority=True),
-        Binding("space,pagedown", "turn(1)", show=False, priority=True),
-        Binding("b,pageup", "turn(-1)", show=False, priority=True),
-        Binding("g,home", "to_end(False)", show=False, priority=True),
-        Binding("G,end", "to_end(True)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("a", "dismiss(None)")]
+
+    _pane: AuditPane
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._pane = AuditPane(session)
+        super().__init__(AuditPane(session))
 
-    def compose(self) -> ComposeResult:
-        """Make the list and the line of keys below it."""
-        yield self._pane
-        yield AuditKeys()
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what the keys do here."""
+        return [(key_name("enter"), _("to the sentence")), (key_name("escape"), _("close"))]
 
-    def places(self, width: int, height: int) -> dict[str, Rect]:
-        """Give the list the whole screen but for the last row."""
-        return {"audit": Rect(0, 0, width, height - 1), "keys": Rect(0, height - 1, width, 1)}
-
-    def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        """Go to a finding that was clicked twice."""
-        if event.twice:
-            self.action_follow()
-
-    def action_follow(self) -> None:
-        """Answer with the finding under the cursor."""
-        self.dismiss(self._pane.current)
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by rows."""
-        self._pane.move(rows)
-
-    def action_turn(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self._pane.turn(pages)
-
-    def action_to_end(self, end: bool) -> None:
-        """Move the cursor to the first or last finding."""
-        self._pane.to_end(end)
+    def answer(self) -> Audited | None:
+        """Return the finding under the cursor."""
+        return self._pane.current

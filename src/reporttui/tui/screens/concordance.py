@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from reporttui.report.outline import Entry
@@ -13,13 +12,11 @@ from reporttui.session.concordance import Concordance, Order, SortKey
 from reporttui.session.reading import Session
 from reporttui.text.safe import visible
 from reporttui.text.width import cell_len, clip, clip_left, fit
-from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import key_name
 from reporttui.tui.glyphs import glyphs
-from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane, Pane
+from reporttui.tui.keys import key_name
+from reporttui.tui.panes.lists import ListPane
+from reporttui.tui.screens.lists import ListScreen, bound
 from reporttui.tui.strips import PLAIN, line
-from reporttui.tui.widgets.bars import Bar
 from reporttui.words import N_, _
 
 _GAP = 2
@@ -131,66 +128,32 @@ class ConcordancePane(ListPane):
         return fit(f"{path}  {label}", self._section) if self._titled else path
 
 
-class ConcordanceKeys(Bar):
-    """What the keys do here, at the foot of the list."""
+class ConcordanceScreen(ListScreen[int | None]):
+    """The list lies over the room; it answers with the number of a hit to go to, or None."""
 
-    def __init__(self) -> None:
-        super().__init__(id="keys")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("c", "dismiss(None)"),
+        bound("s", "sort"),
+        bound("r", "reverse"),
+    ]
 
-    def strip(self) -> Strip:
-        """Return the line; it has room on every screen that has room to read."""
-        items = [
+    _pane: ConcordancePane
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(ConcordancePane(session))
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what the keys do here."""
+        return [
             (key_name("enter"), _("to the hit")),
             ("s", _("sort")),
             ("r", _("reverse")),
             (key_name("escape"), _("close")),
         ]
-        parts = []
-        for key, text in items:
-            parts += [(f" {key}", self.inks.heading), (f" {text} ", self.inks.muted)]
-        return line(parts, self.size.width)
 
-
-class ConcordanceScreen(PlacedScreen[int | None], inherit_bindings=False):
-    """The list lies over the room; it answers with the number of a hit to go to, or None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,c,ctrl+c", "dismiss(None)", show=False, priority=True),
-        Binding("enter", "follow", show=False, priority=True),
-        Binding("s", "sort", show=False, priority=True),
-        Binding("r", "reverse", show=False, priority=True),
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("up,k", "move(-1)", show=False, priority=True),
-        Binding("space,pagedown", "turn(1)", show=False, priority=True),
-        Binding("b,pageup", "turn(-1)", show=False, priority=True),
-        Binding("g,home", "to_end(False)", show=False, priority=True),
-        Binding("G,end", "to_end(True)", show=False, priority=True),
-    ]
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._pane = ConcordancePane(session)
-
-    def compose(self) -> ComposeResult:
-        """Make the list and the line of keys below it."""
-        yield self._pane
-        yield ConcordanceKeys()
-
-    def places(self, width: int, height: int) -> dict[str, Rect]:
-        """Give the list the whole screen but for the last row."""
-        return {
-            "concordance": Rect(0, 0, width, height - 1),
-            "keys": Rect(0, height - 1, width, 1),
-        }
-
-    def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        """Go to a hit that was clicked twice."""
-        if event.twice:
-            self.action_follow()
-
-    def action_follow(self) -> None:
-        """Answer with the hit under the cursor."""
-        self.dismiss(self._pane.hit)
+    def answer(self) -> int:
+        """Return the number of the hit under the cursor."""
+        return self._pane.hit
 
     def action_sort(self) -> None:
         """Sort by the next key."""
@@ -199,15 +162,3 @@ class ConcordanceScreen(PlacedScreen[int | None], inherit_bindings=False):
     def action_reverse(self) -> None:
         """Turn the order round."""
         self._pane.reverse()
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by rows."""
-        self._pane.move(rows)
-
-    def action_turn(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self._pane.turn(pages)
-
-    def action_to_end(self, end: bool) -> None:
-        """Move the cursor to the first or last hit."""
-        self._pane.to_end(end)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from reporttui.search.syntax import SYNTAX
 from reporttui.text.breaking import wrap
 from reporttui.text.width import fit
-from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import GROUPS, key_name
-from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane
+from reporttui.tui.commands import GROUPS
+from reporttui.tui.keys import Keymap, key_name
+from reporttui.tui.panes.lists import ListPane
+from reporttui.tui.screens.lists import ListScreen, bound
 from reporttui.tui.strips import PLAIN, line
 from reporttui.words import _
 
@@ -25,7 +23,7 @@ _KEYS = 33
 class HelpPane(ListPane):
     """The list of keys, by groups, and of what a query can say."""
 
-    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="help")
         self._keymap = keymap
         self._rows: list[tuple[str, str]] = []
@@ -74,39 +72,10 @@ class HelpPane(ListPane):
         self.move(self.count() if end else -self.count())
 
 
-class HelpScreen(PlacedScreen[None], inherit_bindings=False):
+class HelpScreen(ListScreen[None]):
     """Help lies over the room; Esc returns to it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter,ctrl+c", "dismiss", show=False, priority=True),
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("up,k", "move(-1)", show=False, priority=True),
-        Binding("space,pagedown", "turn(1)", show=False, priority=True),
-        Binding("b,pageup", "turn(-1)", show=False, priority=True),
-        Binding("g,home", "to_end(False)", show=False, priority=True),
-        Binding("G,end", "to_end(True)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("question_mark,f1", "dismiss(None)")]
 
-    def __init__(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__()
-        self._pane = HelpPane(keymap)
-
-    def compose(self) -> ComposeResult:
-        """Make the one pane."""
-        yield self._pane
-
-    def places(self, width: int, height: int) -> dict[str, Rect]:
-        """Give the pane the whole screen."""
-        return {"help": Rect(0, 0, width, height)}
-
-    def action_move(self, rows: int) -> None:
-        """Scroll by rows."""
-        self._pane.move(rows)
-
-    def action_turn(self, pages: int) -> None:
-        """Scroll by pages."""
-        self._pane.turn(pages)
-
-    def action_to_end(self, end: bool) -> None:
-        """Scroll to the beginning or the end."""
-        self._pane.to_end(end)
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(HelpPane(keymap))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
-from textual.widgets import Input
 
 from reporttui.session.names import NameIndex
 from reporttui.session.reading import Session
 from reporttui.text.width import cell_len, fit
-from reporttui.tui.arrangement import Rect
-from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane, Pane
+from reporttui.tui.panes.lists import ListPane
+from reporttui.tui.screens.lists import TypedScreen
 from reporttui.tui.screens.palette import cut
 from reporttui.tui.strips import PLAIN, Layer, layered, line
-from reporttui.tui.widgets.query import LineInput
 from reporttui.words import N_, _
 
 if TYPE_CHECKING:
@@ -46,6 +41,7 @@ class NamesPane(ListPane):
 
     def __init__(self, session: Session) -> None:
         super().__init__(id="names")
+        self.active = True
         self._session = session
         self._index = NameIndex(session.document)
         self._typed = ""
@@ -77,14 +73,11 @@ class NamesPane(ListPane):
         """Return how many match; all do where nothing is typed."""
         return len(self._matches)
 
-    def row(self, y: int) -> Strip:
-        """Return a name's row, or say that there is none."""
-        if y == 0 and not self.count():
-            said = _("No such name: try another part; Pinyin needs three letters")
-            if not self._index.names:
-                said = _("No names in this report")
-            return line([("  ", PLAIN), (said, self.inks.muted)], self.width)
-        return super().row(y)
+    def nothing(self) -> str:
+        """Say that none does, or that there are none."""
+        if not self._index.names:
+            return _("No names in this report")
+        return _("No such name: try another part; Pinyin needs three letters")
 
     def item(self, index: int, current: bool) -> Strip:
         """Return a name's row: the name, and at the right its kind, its count and its sections."""
@@ -115,54 +108,18 @@ class NamesPane(ListPane):
         return (" " * _GAP).join(columns)
 
 
-class NamesScreen(PlacedScreen["Name | None"], inherit_bindings=False):
+class NamesScreen(TypedScreen["Name | None"]):
     """The index lies over the room; it answers with a name to go to, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "dismiss(None)", show=False, priority=True),
-        Binding("down,ctrl+n,tab", "move(1)", show=False, priority=True),
-        Binding("up,ctrl+p,shift+tab", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "turn(1)", show=False, priority=True),
-        Binding("pageup", "turn(-1)", show=False, priority=True),
-    ]
+    _pane: NamesPane
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._pane = NamesPane(session)
-        self._pane.active = True
-        self._input = LineInput(_("Type a part of a name"), id="typed")
+        super().__init__(NamesPane(session), _("Type a part of a name"))
 
-    def compose(self) -> ComposeResult:
-        """Make the input and the list below it."""
-        yield self._input
-        yield self._pane
+    def find(self, typed: str) -> None:
+        """Show the names that match."""
+        self._pane.find(typed)
 
-    def places(self, width: int, height: int) -> dict[str, Rect]:
-        """Give the input the first row and the list the rest."""
-        return {"typed": Rect(0, 0, width, 1), "names": Rect(0, 1, width, height - 1)}
-
-    def on_mount(self) -> None:
-        """Begin typing."""
-        self.set_focus(self._input)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Find as the reader types."""
-        self._pane.find(event.value)
-
-    def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        """Go on typing; a double click chooses."""
-        self.set_focus(self._input)
-        if event.twice:
-            self.on_input_submitted()
-
-    def on_input_submitted(self) -> None:
-        """Answer with the chosen name."""
-        self.dismiss(self._pane.name_at_cursor())
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor of the list."""
-        self._pane.move(rows)
-
-    def action_turn(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self._pane.turn(pages)
+    def answer(self) -> Name | None:
+        """Return the chosen name."""
+        return self._pane.name_at_cursor()

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.strip import Strip
-from textual.widgets import Input
 
 from reporttui.report.outline import Entry
 from reporttui.search.ranking import Match, Names
@@ -16,12 +12,11 @@ from reporttui.session.document import Document
 from reporttui.session.reading import Session
 from reporttui.session.table import Row
 from reporttui.text.width import cell_len, clip
-from reporttui.tui.arrangement import Rect
-from reporttui.tui.commands import COMMANDS, Command, key_name
-from reporttui.tui.layout import PlacedScreen
-from reporttui.tui.panes.base import ListPane, Pane
+from reporttui.tui.commands import COMMANDS, Command
+from reporttui.tui.keys import Keymap, key_name
+from reporttui.tui.panes.lists import ListPane
+from reporttui.tui.screens.lists import TypedScreen
 from reporttui.tui.strips import PLAIN, Layer, layered, line
-from reporttui.tui.widgets.query import LineInput
 from reporttui.words import _
 
 Goal = Command | Entry | Row
@@ -94,7 +89,7 @@ def cut(name: str, spans: Sequence[tuple[int, int]], cells: int) -> tuple[str, i
 class PalettePane(ListPane):
     """The goals that match what was typed."""
 
-    def __init__(self, keymap: Mapping[str, tuple[str, ...]], session: Session) -> None:
+    def __init__(self, keymap: Keymap, session: Session) -> None:
         super().__init__(id="commands")
         self._keymap = keymap
         self._session = session
@@ -132,12 +127,9 @@ class PalettePane(ListPane):
         """Return how many match; all do where nothing is typed."""
         return len(self._matches) if self._typed else len(self._goals)
 
-    def row(self, y: int) -> Strip:
-        """Return a goal's row, or say that there is none."""
-        if y == 0 and not self.count():
-            said = _("No such name: try another part; Pinyin needs three letters")
-            return line([("  ", PLAIN), (said, self.inks.muted)], self.width)
-        return super().row(y)
+    def nothing(self) -> str:
+        """Say that none does."""
+        return _("No such name: try another part; Pinyin needs three letters")
 
     def item(self, index: int, current: bool) -> Strip:
         """Return a goal's row: its name, and at the right what it is."""
@@ -170,49 +162,18 @@ class PalettePane(ListPane):
         return f"{value}{' ' * _GAP}{goal.entry.path}"
 
 
-class PaletteScreen(PlacedScreen[Goal | None], inherit_bindings=False):
+class PaletteScreen(TypedScreen[Goal | None]):
     """The palette lies over the room; it answers with a goal, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "dismiss(None)", show=False, priority=True),
-        Binding("down,ctrl+n,tab", "move(1)", show=False, priority=True),
-        Binding("up,ctrl+p,shift+tab", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(10)", show=False, priority=True),
-        Binding("pageup", "move(-10)", show=False, priority=True),
-    ]
+    _pane: PalettePane
 
-    def __init__(self, keymap: Mapping[str, tuple[str, ...]], session: Session) -> None:
-        super().__init__()
-        self._pane = PalettePane(keymap, session)
-        self._input = LineInput(_("Type a command, a section or a metric"), id="typed")
+    def __init__(self, keymap: Keymap, session: Session) -> None:
+        super().__init__(PalettePane(keymap, session), _("Type a command, a section or a metric"))
 
-    def compose(self) -> ComposeResult:
-        """Make the input and the list below it."""
-        yield self._input
-        yield self._pane
+    def find(self, typed: str) -> None:
+        """Show the goals that match."""
+        self._pane.find(typed)
 
-    def places(self, width: int, height: int) -> dict[str, Rect]:
-        """Give the input the first row and the list the rest."""
-        return {"typed": Rect(0, 0, width, 1), "commands": Rect(0, 1, width, height - 1)}
-
-    def on_mount(self) -> None:
-        """Begin typing."""
-        self.set_focus(self._input)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Find as the reader types."""
-        self._pane.find(event.value)
-
-    def on_pane_clicked(self, event: Pane.Clicked) -> None:
-        """Go on typing; a double click chooses."""
-        self.set_focus(self._input)
-        if event.twice:
-            self.on_input_submitted()
-
-    def on_input_submitted(self) -> None:
-        """Answer with the chosen goal."""
-        self.dismiss(self._pane.goal())
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor of the list."""
-        self._pane.move(rows)
+    def answer(self) -> Goal | None:
+        """Return the chosen goal."""
+        return self._pane.goal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from rich.style import Style
@@ -11,9 +11,10 @@ from textual.strip import Strip
 from reporttui.search.parsing import Mistake
 from reporttui.session.changes import Change
 from reporttui.session.reading import Session
-from reporttui.text.width import cell_len, clip
+from reporttui.text.width import cell_len, clip, clip_left
 from reporttui.tui.arrangement import PaneName
-from reporttui.tui.commands import COMMANDS, key_name
+from reporttui.tui.commands import COMMANDS
+from reporttui.tui.keys import Keymap, key_name
 from reporttui.tui.strips import PLAIN, line
 from reporttui.tui.widgets.bars import Bar
 from reporttui.words import _
@@ -27,7 +28,7 @@ class Footer(Bar):
     def __init__(
         self,
         session: Session,
-        keymap: Mapping[str, tuple[str, ...]],
+        keymap: Keymap,
         column: Callable[[int], int],
     ) -> None:
         """Make the footer.
@@ -42,18 +43,26 @@ class Footer(Bar):
         self._keymap = keymap
         self._column = column
         self._pane: PaneName | None = "detail"
+        self._said = self._file = ""
         self._words: Sequence[str] = ()
         self._chosen = 0
         session.watch(self._on_change)
 
     def _on_change(self, change: Change) -> None:
-        if self._pane is None and change & (Change.QUERY | Change.MISTAKE):
+        mistaken = self._pane is None and change & (Change.QUERY | Change.MISTAKE)
+        if mistaken or change & Change.SELECTION:
             self.refresh()
 
     def show(self, pane: PaneName | None) -> None:
         """Show the commands of a pane; of the query line for None."""
         if pane != self._pane:
             self._pane = pane
+            self.refresh()
+
+    def say(self, text: str, file: str = "") -> None:
+        """Say something in place of the keys, in which a path gives way; show them for no text."""
+        if text != self._said:
+            self._said, self._file = text, file
             self.refresh()
 
     def offer(self, words: Sequence[str], chosen: int) -> None:
@@ -65,11 +74,16 @@ class Footer(Bar):
     def strip(self) -> Strip:
         """Return the line."""
         mistake = self.session.found.mistake
+        if self._said:
+            return self._saying()
         if self._words:
             return self._offer()
         if self._pane is None and mistake:
             return self._mistake(mistake)
-        return self._keys(self._of_query() if self._pane is None else self._of_pane(self._pane))
+        if self._pane is None:
+            return self._keys(self._of_query())
+        selecting = self._pane == "detail" and self.session.selection
+        return self._keys(self._of_selection() if selecting else self._of_pane(self._pane))
 
     # Keys.
 
@@ -80,6 +94,21 @@ class Footer(Bar):
             (key_name("tab"), _("complete")),
             (key_name("up"), _("queries of before")),
             (key_name("down"), _("to the panes")),
+        ]
+
+    def _of_selection(self) -> list[tuple[str, str]]:
+        commands = [
+            ("down", _("one more")),
+            ("up", _("one less")),
+            ("copy-citation", _("cite")),
+            ("copy-words", _("copy")),
+            ("bookmark", _("bookmark")),
+            ("escape", _("end")),
+        ]
+        return [
+            (key_name(self._keymap[command][0]), text)
+            for command, text in commands
+            if self._keymap[command]
         ]
 
     def _of_pane(self, pane: PaneName) -> list[tuple[str, str]]:
@@ -108,6 +137,13 @@ class Footer(Bar):
             ]
             used += cells + _GAP
         return line(parts, width)
+
+    def _saying(self) -> Strip:
+        room, said = self.size.width - 2, self._said
+        if self._file and cell_len(said) > room:
+            others = cell_len(said) - cell_len(self._file)
+            said = said.replace(self._file, clip_left(self._file, max(2, room - others)))
+        return line([(f" {clip(said, room)}", self.inks.warning)], self.size.width)
 
     # What completes a query.
 
