@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -159,3 +162,62 @@ def test_a_folder_that_cannot_be_written_is_one_problem(folder):
 def test_a_mark_is_only_one_at_the_head():
     assert mark_of(b"format: 1\n") is None
     assert mark_of(b"") is None
+
+
+def test_files_of_one_name_in_other_runs_do_not_replace_each_other(folder):
+    for name in ("x", "y"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(text(ord(name)))
+    imported(folder, paths=[folder / "y"])
+    found = imported(folder, paths=[folder / "x", folder / "y"])
+    assert [Path(outcome.target).name for outcome in found] == ["a-2.yaml", "a.yaml"]
+    assert statuses(found) == ["made", "done before"]
+    out = folder.parent / "out"
+    assert f"第{ord('y')}号" in (out / "a.yaml").read_text()
+    assert f"第{ord('x')}号" in (out / "a-2.yaml").read_text()
+
+
+def test_a_copy_under_a_wrong_name_is_wrong_also_when_the_first_is_done(folder):
+    (folder / "a.txt").write_text(text(1))
+    imported(folder)
+    (folder / "a.txt").rename(folder / "a.pdf")
+    assert statuses(imported(folder)) == ["failed"]
+
+
+def test_what_is_no_file_in_the_folder_hangs_nothing(folder):
+    (folder / "a.txt").write_text(text(1))
+    out = folder.parent / "out"
+    out.mkdir()
+    os.mkfifo(out / "z.yaml")
+    assert statuses(imported(folder)) == ["made"]
+    os.mkfifo(out / "b.yaml")
+    (folder / "b.txt").write_text(text(2))
+    assert statuses(imported(folder)) == ["done before", "failed"]
+
+
+def lives(worker):
+    try:
+        return Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_workers_end_with_a_parent_that_was_killed(folder):
+    for number in range(400):
+        (folder / f"r{number}.txt").write_text(text(number) * 20)
+    command = [sys.executable, "-m", "reporttui", "import", str(folder), "-o", "out"]
+    parent = subprocess.Popen(command, cwd=folder.parent, stdout=subprocess.DEVNULL)
+    children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+    if not children.exists():
+        parent.kill()
+        pytest.skip("there is no /proc that lists children")
+    workers = []
+    while not workers and parent.poll() is None:
+        workers = children.read_text().split()
+    parent.kill()
+    parent.wait()
+    assert workers
+    until = time.monotonic() + 20
+    while any(map(lives, workers)):
+        assert time.monotonic() < until
+        time.sleep(0.05)

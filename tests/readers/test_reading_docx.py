@@ -528,9 +528,11 @@ def test_word_art_is_a_paragraph_and_doubtful():
     assert doubts(source) == [("word art", "某县人民政府文件")]
 
 
-def test_embedded_documents_are_doubtful():
-    source = read(docx(p("正文"), aFChunk=p("x")))
-    assert doubts(source) == [("embedded document", "word/aFChunk.xml")]
+def test_embedded_documents_are_left_out_with_their_text():
+    source = read(docx(p("正文"), aFChunk=p(r("附块正文30项。"))))
+    assert [(each.reason, each.text) for each in source.left_out] == [
+        ("embedded document", "附块正文30项。")
+    ]
 
 
 def test_the_default_style_counts_where_a_paragraph_names_none():

@@ -55,6 +55,7 @@ def test_a_report_tells_by_line_and_writes_nothing(run, report, folder):
         "报告.txt: read as txt UTF-8",
         "报告.txt:1: recognised: index number: 索引号：QS-1",
         "报告.txt:2: left out: navigation: 首页 > 公开",
+        "报告.txt:3: recognised: title: 青石县2024年工作报告",
         "报告.txt:9: doubtful: number skipped: 三、打算",
     ]
     assert [each.name for each in folder.iterdir()] == [report]

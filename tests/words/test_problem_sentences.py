@@ -15,6 +15,7 @@ VALUES = {
     },
     "not-yaml": {"extension": ".pdf"},
     "file-missing": {},
+    "file-missing-nearest": {"nearest": "report.yaml"},
     "file-is-folder": {},
     "file-special": {},
     "file-unreadable": {"reason": "Permission denied"},

@@ -15,7 +15,8 @@ class Account(NamedTuple):
     Attributes:
         format: One of `readers.formats.FORMATS`.
         encoding: Of text; empty where the format has one of its own.
-        recognised: Metadata by field; the text of the report is not listed.
+        recognised: Metadata by field.
+        placed: Lines of the report itself that are a field: title, addressee, signature.
         left_out: What is in the file and not in the report, with the reason.
         doubts: What is in the report and may be read otherwise.
     """
@@ -23,5 +24,6 @@ class Account(NamedTuple):
     format: str
     encoding: str
     recognised: tuple[Remark, ...]
+    placed: tuple[Remark, ...]
     left_out: tuple[Remark, ...]
     doubts: tuple[Remark, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
-from reporttui.readers.doubts import doubts_about, in_order
+from reporttui.readers.doubts import doubts_about, enough, in_order
 from reporttui.readers.framing.frame import framed
 from reporttui.readers.outlining.joining import joined
 from reporttui.readers.outlining.tree import outlined
@@ -28,12 +28,14 @@ class Assembled(NamedTuple):
     Attributes:
         report: The report, without metrics.
         recognised: Metadata by field.
+        placed: Lines of the report itself that are a field: title, addressee, signature.
         left_out: What is no part of it, with the reason.
         doubts: What may be read otherwise.
     """
 
     report: Report
     recognised: tuple[Remark, ...]
+    placed: tuple[Remark, ...]
     left_out: tuple[Remark, ...]
     doubts: tuple[Remark, ...]
 
@@ -71,7 +73,13 @@ def assembled(source: Source, report_id: str, name: str) -> Assembled:
         raise UnreadableFile("document-no-text")
     left_out = (*source.left_out, *frame.left_out, *article.left_out)
     _prove(report, article.paragraphs)
-    return Assembled(report, frame.recognised, in_order(left_out), in_order(dict.fromkeys(doubts)))
+    return Assembled(
+        report,
+        frame.recognised,
+        frame.placed,
+        in_order(left_out),
+        enough(in_order(dict.fromkeys(doubts))),
+    )
 
 
 def _line(field: str, value: str) -> str:

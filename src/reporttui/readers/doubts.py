@@ -20,6 +20,9 @@ _SCRIPT = "[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af\u0600-\u06ff\u0e00-\u0e7f]{2
 """Cyrillic, Kana, Hangul, Arabic, Thai."""
 
 _REPLACED = "[^\n]{0,10}\ufffd+[^\n]{0,10}"
+_MOST = 1000
+"""Doubts about one file that are told."""
+
 _LONG = 1500
 """Characters from where on a report without an outline is remarkable."""
 
@@ -43,6 +46,15 @@ def doubts_about(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -
 
 def _begins_low(sections: Sequence[Section]) -> bool:
     return bool(re.match(r"[（(〔]?[一二三四五六七八九十]+[）)〕]|[（(]?\d", sections[0].number))
+
+
+def enough(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """Return as many remarks as a person may look at, and how many more there are."""
+    if len(remarks) <= _MOST:
+        return remarks
+    last = remarks[_MOST]
+    more = Remark("more of this sort", str(len(remarks) - _MOST), last.line, last.page)
+    return (*remarks[:_MOST], more)
 
 
 def in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:

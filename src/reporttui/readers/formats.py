@@ -25,9 +25,7 @@ EXTENSIONS = {
 """Extension → format."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"(?i)\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html|head|body)\b", re.S
-)
+_HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body)\b")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXTUAL = ("txt", "md", "html")
 _LOOKED_AT = 2048
@@ -77,4 +75,13 @@ def _looks_like(data: bytes) -> str:
         return "program"
     # In UTF-16 every second byte is NUL; what is left over shows the tag as well.
     plain = start.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return "html" if _HTML.match(plain.replace(b"\0", b"")) else ""
+    return "html" if _HTML.match(_behind_comments(plain.replace(b"\0", b""))) else ""
+
+
+def _behind_comments(data: bytes) -> bytes:
+    """Leave out what may stand before the first tag: comments, and the declaration of XML."""
+    data = data.lstrip()
+    while data.startswith((b"<!--", b"<?")):
+        end = b"-->" if data.startswith(b"<!--") else b">"
+        data = data.partition(end)[2].lstrip()
+    return data

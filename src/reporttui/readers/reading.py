@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from reporttui.readers.source import Source
     from reporttui.report.model import Report
-    from reporttui.text.decoding import BadBytes
+    from reporttui.text.recognising import BadBytes
 
 LIMIT = 4_000_000
 """Characters of a file's text that are read: some two hundred times a long report."""
+
+MARKDOWN_LIMIT = 500_000
+"""Characters of a Markdown file that are read; its parser wants a kilobyte for some of them."""
 
 _TEXT_READERS = {
     "txt": "reporttui.readers.plain",
@@ -76,7 +79,7 @@ def _read(data: bytes, extension: str, stem: str) -> Read:
         raise UnreadableFile("text-too-long", limit=LIMIT)
     found = assembled(source, id_of(stem), stem)
     doubts = (*(_said(each) for each in bad), *found.doubts)
-    account = Account(form, encoding, found.recognised, found.left_out, doubts)
+    account = Account(form, encoding, found.recognised, found.placed, found.left_out, doubts)
     return Read(found.report, account)
 
 
@@ -90,14 +93,15 @@ def _read_bytes(form: str, data: bytes) -> Source:
 
 
 def _read_text(form: str, data: bytes) -> tuple[Source, str, tuple[BadBytes, ...]]:
-    from reporttui.text.decoding import NoText, decode
+    from reporttui.text.recognising import NoText, decode
 
     try:
         text, encoding, bad = decode(data, _declared(data) if form == "html" else "")
     except NoText:
         raise UnreadableFile("no-known-encoding") from None
-    if len(text) > 4 * LIMIT:
-        raise UnreadableFile("text-too-long", limit=LIMIT)
+    limit = MARKDOWN_LIMIT if form == "md" else 4 * LIMIT
+    if len(text) > limit:
+        raise UnreadableFile("text-too-long", limit=min(limit, LIMIT))
     read: Callable[[str], Source] = import_module(_TEXT_READERS[form]).read
     return read(text), encoding, bad
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from reporttui.library.importing.plan import planned
@@ -23,13 +24,13 @@ def run(file: list[str], output: str | None, report: bool, force: bool) -> int:
     """Import files; tell of each what became of it, and where wanted, of each of its parts."""
     from reporttui.shell.progress import Progress
 
-    if output is None and not report:
+    if not output and not report:
         raise WrongUse(_("name the folder for the YAML files with --output, or ask for --report"))
     plan = planned(file, output or "", force)
     if not plan.tasks:
-        tell(_("there is no file in the folder that can be imported"))
+        tell(_("there is no file in {folders} that can be imported", folders=" ".join(file)))
         return FAILED
-    if output is not None:
+    if output:
         _make(output)
     sizes = [_size(task.path) for task in plan.tasks]
     failed = 0
@@ -42,6 +43,7 @@ def run(file: list[str], output: str | None, report: bool, force: bool) -> int:
             failed += outcome.status == "failed"
             progress.went_on(outcome.size, outcome.status == "failed")
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # The files at work end soon.
         each.close()  # type: ignore[attr-defined]
         progress.end()
         tell(_("interrupted; what is done is done, and the same command goes on with the rest"))
@@ -99,7 +101,7 @@ def _account(account: Account) -> Iterator[str]:
     told = [_("read as {format}", format=" ".join([account.format, account.encoding]).strip())]
     yield f" {told[0]}"
     parts = (
-        (_("recognised"), account.recognised),
+        (_("recognised"), (*account.recognised, *account.placed)),
         (_("left out"), account.left_out),
         (_("doubtful"), account.doubts),
     )

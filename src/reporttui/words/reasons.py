@@ -12,6 +12,11 @@ FIELDS = {
     "dated": N_("date of writing"),
     "published": N_("publication"),
     "source": N_("source"),
+    "subtitle": N_("subtitle"),
+    "addressee": N_("addressee"),
+    "signed": N_("signature"),
+    "signed_date": N_("date of the signature"),
+    "disclosure": N_("note on disclosure"),
 }
 """What a field of a report is called."""
 
@@ -25,6 +30,7 @@ LEFT_OUT = (
     N_("deleted by a tracked change"),
     N_("diagram"),
     N_("drawing"),
+    N_("embedded document"),
     N_("field code"),
     N_("footer"),
     N_("front matter"),
@@ -65,7 +71,6 @@ DOUBTS = (
     N_("bytes that are no character"),
     N_("characters lost"),
     N_("damaged page"),
-    N_("embedded document"),
     N_("endnote placed"),
     N_("equation"),
     N_("field without end"),
@@ -77,6 +82,7 @@ DOUBTS = (
     N_("heading without a number"),
     N_("label without a value"),
     N_("lines joined"),
+    N_("more of this sort"),
     N_("no outline"),
     N_("no title"),
     N_("number of a level never used"),

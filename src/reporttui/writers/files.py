@@ -33,11 +33,26 @@ def save(path: str, data: bytes, *, replace: bool) -> None:
         _write(beside, data)
         if is_there:
             os.chmod(beside, os.stat(target).st_mode)
-        os.replace(beside, target)
+        if replace:
+            os.replace(beside, target)
+        else:
+            _put(beside, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _put(beside: str, target: str) -> None:
+    """Rename a file to where none is; unlike `os.replace`, refuse if somebody was quicker."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # A file system without links.
+        os.replace(beside, target)
+    else:
+        os.unlink(beside)
 
 
 def _write(path: str, data: bytes) -> None:

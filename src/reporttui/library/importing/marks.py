@@ -18,21 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+_HASH = "[0-9a-f]{64}"
 _MARK = re.compile(
-    r"# reporttui import: source (?P<source>[0-9a-f]{64}) text (?P<text>[0-9a-f]{64})\n"
+    f"# reporttui import: file (?P<file>{_HASH}) source (?P<source>{_HASH})"
+    f" text (?P<text>{_HASH})\n"
 )
+_LENGTH = len("# reporttui import: file  source  text \n") + 3 * 64
 _BUILT_IN = "_sha256" if sys.version_info < (3, 12) else "_sha2"
-_LENGTH = len("# reporttui import: source ") + 64 + len(" text ") + 64 + 1
 
 
 class Mark(NamedTuple):
     """What a file says that it was made from.
 
     Attributes:
+        file: SHA-256 of the path of the file that was imported.
         source: SHA-256 of the bytes that were imported.
         text: SHA-256 of what was written below the mark.
     """
 
+    file: str
     source: str
     text: str
 
@@ -53,16 +57,28 @@ def _sha256() -> Callable[[bytes], Any]:
     return found
 
 
-def marked(text: str, source: bytes) -> bytes:
-    """Return a YAML text with its mark."""
+def key_of(path: str) -> str:
+    """Return what a file is known by, wherever its path is written from."""
+    return digest(os.path.realpath(path).encode("utf-8", "surrogateescape"))
+
+
+def marked(text: str, source: bytes, path: str) -> bytes:
+    """Return a YAML text with its mark.
+
+    Args:
+        text: The YAML.
+        source: The bytes that it was made of.
+        path: The file that they come from.
+    """
     body = text.encode("utf-8", "surrogatepass")
-    return f"# reporttui import: source {digest(source)} text {digest(body)}\n".encode() + body
+    mark = f"file {key_of(path)} source {digest(source)} text {digest(body)}"
+    return f"# reporttui import: {mark}\n".encode() + body
 
 
 def mark_of(data: bytes) -> Mark | None:
     """Return the mark at the head of a file, or None."""
     match = _MARK.match(data[:_LENGTH].decode("ascii", "replace"))
-    return Mark(match["source"], match["text"]) if match else None
+    return Mark(match["file"], match["source"], match["text"]) if match else None
 
 
 def is_untouched(data: bytes) -> bool:
@@ -71,17 +87,20 @@ def is_untouched(data: bytes) -> bool:
     return mark is not None and mark.text == digest(data[_LENGTH:])
 
 
-def marks_in(folder: str) -> Iterator[tuple[str, Mark]]:
-    """Yield the imported files of a folder by name, with their marks."""
+def marks_in(folder: str) -> Iterator[tuple[str, Mark | None]]:
+    """Yield the YAML files of a folder by name, with their marks; None for what is no import."""
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))  # noqa: PTH208
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         return  # What is wrong with the folder is told when something is to be written there.
-    for name in names:
-        try:
-            with open(os.path.join(folder, name), "rb") as stream:  # noqa: PTH118, PTH123
-                mark = mark_of(stream.read(_LENGTH))
-        except OSError:
-            continue
-        if mark:
-            yield name, mark
+    for entry in entries:
+        if entry.name.endswith(".yaml"):
+            yield entry.name, mark_of(_head(entry.path) if entry.is_file() else b"")
+
+
+def _head(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            return stream.read(_LENGTH)
+    except OSError:
+        return b""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import NamedTuple
 
-from reporttui.library.importing.marks import Mark, marks_in
+from reporttui.library.importing.marks import key_of, marks_in
 from reporttui.readers.formats import EXTENSIONS
 from reporttui.readers.ids import id_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reporttui.library.importing.marks import Mark
 
 
 class Task(NamedTuple):
@@ -35,7 +38,8 @@ class Plan(NamedTuple):
 
     Attributes:
         tasks: The files to import, in order.
-        done: SHA-256 of bytes that were imported before → the YAML file made of them.
+        done: SHA-256 of bytes that were imported before → the YAML file made of them; without
+            the targets of tasks, which may be made anew.
     """
 
     tasks: list[Task]
@@ -54,23 +58,31 @@ def planned(arguments: Iterable[str], folder: str, force: bool) -> Plan:
     taken: set[str] = set()
     tasks = []
     for path in files_of(arguments):
-        report_id = _free(id_of(stem_of(path)), taken)
-        taken.add(report_id)
+        report_id = _free(path, known, taken)
+        taken.add(f"{report_id}.yaml")
         target = os.path.join(folder, f"{report_id}.yaml") if folder else ""  # noqa: PTH118
         tasks.append(Task(path, report_id, target, force))
-    return Plan(tasks, {} if force else _by_source(known, folder))
+    return Plan(tasks, {} if force else _done(known, folder, taken))
 
 
-def _by_source(known: dict[str, Mark], folder: str) -> dict[str, str]:
-    return {mark.source: os.path.join(folder, name) for name, mark in known.items()}  # noqa: PTH118
+def _free(path: str, known: Mapping[str, Mark | None], taken: set[str]) -> str:
+    """Return the first id whose file nobody has, or this very file has made before."""
+    wanted, key = id_of(stem_of(path)), key_of(path)
+    for number in itertools.count(1):
+        report_id = f"{wanted}-{number}" if number > 1 else wanted
+        name = f"{report_id}.yaml"
+        mark = known.get(name)
+        if name not in taken and (mark is None or mark.file == key):
+            return report_id
+    raise AssertionError  # There is always another number.
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+def _done(known: Mapping[str, Mark | None], folder: str, taken: set[str]) -> dict[str, str]:
+    return {
+        mark.source: os.path.join(folder, name)  # noqa: PTH118
+        for name, mark in known.items()
+        if mark and name not in taken
+    }
 
 
 def stem_of(path: str) -> str:

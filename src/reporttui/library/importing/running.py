@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from functools import partial
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from reporttui.library.importing.plan import Plan, Task
+
+_LOOKS_EVERY = 0.5
+"""Seconds after which a worker looks whether its parent is still there."""
 
 _AHEAD = 4
 """Files for each worker that are on their way at a time."""
@@ -91,10 +95,19 @@ _done: Mapping[str, str] = {}
 def _prepare(done: Mapping[str, str]) -> None:
     """Begin a worker: it finishes its file when the reader presses Ctrl-C, and then goes."""
     import signal
+    import threading
 
     global _done
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _leave_with(parent: int) -> None:
+    """End a worker whose parent was killed, which could not tell it."""
+    while os.getppid() == parent:
+        time.sleep(_LOOKS_EVERY)
+    os._exit(1)
 
 
 def _import(task: Task) -> Outcome:

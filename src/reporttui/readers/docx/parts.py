@@ -101,6 +101,16 @@ class Package:
         names = self.related(self.main, kind)
         return self.root(names[0] if names else f"word/{kind}.xml")
 
+    def embedded(self, name: str) -> str:
+        """Return the text of a document in the document; its name where it is no plain text."""
+        from reporttui.text.recognising import NoText, decode
+
+        try:
+            text = decode(self._unpacked(name) or b"").text
+        except NoText:
+            return name
+        return " ".join(re.sub("<[^<>]*>", " ", text).split()) or name
+
     def _unpacked(self, name: str) -> bytes | None:
         entry = self._entries.get(name.lower())
         if entry is None:

@@ -95,7 +95,7 @@ class _Reader:
         """List what is not in the document itself, and the notes that nothing refers to."""
         self.log.outside = True
         for name in self._package.related(self._package.main, "aFChunk"):
-            self.log.doubt("embedded document", name)
+            self.log.leave("embedded document", self._package.embedded(name))
         for note in self._runs.unused_notes():
             self._leave(note, "unused note")
         for kind, reason in _ASIDES.items():

@@ -53,10 +53,13 @@ def without_addressee(
     looked_at = enumerate(lines[:_LINES_LOOKED_AT])
     at = next((at for at, line in looked_at if is_addressee(line.text)), len(lines))
     if at <= len(front) and at < len(lines):
+        findings.place("addressee", lines[at])
         findings.know("addressee", lines.pop(at).text)
     else:
         # Many lines, or nothing below them, are the text itself.
         at = len(front) if body and len(front) <= _LONGEST_SUBTITLE else 0
+    for line in lines[:at]:
+        findings.place("subtitle", line)
     findings.know("subtitle", "\n".join(line.text for line in lines[:at]))
     dates = (iso_date(line.text) for line in lines[:at])
     findings.know("dated", next(filter(None, dates), ""))

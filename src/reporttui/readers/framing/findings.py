@@ -15,6 +15,7 @@ class Findings:
     def __init__(self) -> None:
         self.fields: dict[str, str] = {}
         self.recognised: list[Remark] = []
+        self.placed: list[Remark] = []
         self.left_out: list[Remark] = []
         self.doubts: list[Remark] = []
 
@@ -26,6 +27,10 @@ class Findings:
     def recognise(self, fields: str, line: Paragraph) -> None:
         """Note that a line holds the values of some fields."""
         self.recognised.append(Remark(fields, line.text, line.line, line.page))
+
+    def place(self, field: str, line: Paragraph) -> None:
+        """Note that a line of the report is a field, and no text."""
+        self.placed.append(Remark(field, line.text, line.line, line.page))
 
     def leave(self, reason: str, line: Paragraph) -> None:
         """Note that a line is no part of the report."""

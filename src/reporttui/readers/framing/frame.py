@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reporttui.readers.doubts import in_order
 from reporttui.readers.framing.addressees import without_addressee
 from reporttui.readers.framing.findings import Findings
 from reporttui.readers.framing.gluing import unglued
@@ -28,6 +29,7 @@ class Framed(NamedTuple):
         body: The paragraphs of the text, without title, addressee and signature.
         fields: Field of a report → its value.
         recognised: What is metadata, by field.
+        placed: Lines of the report that are a field.
         left_out: What is no part of the report.
         doubts: What may be read otherwise.
     """
@@ -35,6 +37,7 @@ class Framed(NamedTuple):
     body: tuple[Paragraph, ...]
     fields: dict[str, str]
     recognised: tuple[Remark, ...]
+    placed: tuple[Remark, ...]
     left_out: tuple[Remark, ...]
     doubts: tuple[Remark, ...]
 
@@ -57,6 +60,7 @@ def framed(source: Source) -> Framed:
         tuple(body),
         findings.fields,
         tuple(findings.recognised),
+        in_order(findings.placed),
         tuple(findings.left_out),
         tuple(findings.doubts),
     )
@@ -72,6 +76,8 @@ def _without_title(
         findings.leave("above the title", line)
     for line in found.again:
         findings.leave("title repeated", line)
+    for line in heads[found.first : found.first + found.lines]:
+        findings.place("title", line)
     if found.lines > 1:
         findings.doubt("title over several lines", found.title, heads[found.first])
     return found.below

@@ -56,10 +56,12 @@ def without_tail(lines: Sequence[Paragraph], findings: Findings) -> list[Paragra
     end = _end_of_text(lines)
     kept, tail = list(lines[:end]), list(lines[end:])
     if tail and re.fullmatch(DISCLOSURE, tail[0].text):
+        findings.place("disclosure", tail[0])
         findings.know("disclosure", tail.pop(0).text)
     for line in tail:
         findings.leave(around(line.text) or _reason(line.text), line)
     if kept and "disclosure" not in findings.fields and re.fullmatch(DISCLOSURE, kept[-1].text):
+        findings.place("disclosure", kept[-1])
         findings.know("disclosure", kept.pop().text)
     return _without_signature(kept, findings)
 
@@ -111,12 +113,13 @@ def _without_signature(lines: list[Paragraph], findings: Findings) -> list[Parag
     signers: list[str] = []
     dates: list[str] = []
     while lines and len(signers) < _MOST_SIGNERS:
-        date = _date_of(lines)
+        date = _date_of(lines, findings)
         if date:
             dates.insert(0, date)
         # Without a date, the name of an office at the end may also end a list.
         if not dates or not lines or not is_signature(lines[-1].text):
             break
+        findings.place("signed", lines[-1])
         signers.insert(0, lines.pop().text)
     findings.know("signed", " ".join(signers))
     findings.know("signed_date", " ".join(dates))
@@ -124,10 +127,11 @@ def _without_signature(lines: list[Paragraph], findings: Findings) -> list[Parag
     return lines
 
 
-def _date_of(lines: list[Paragraph]) -> str:
+def _date_of(lines: list[Paragraph], findings: Findings) -> str:
     """Take the date in the last line, which may stand behind the name of an office."""
     last = lines[-1].text
     if is_date(last):
+        findings.place("signed_date", lines[-1])
         return lines.pop().text
     at = date_at_end(last)
     if (

@@ -23,10 +23,10 @@ _SHORT = 60
 _TAGS = {
     "nav": "navigation", "header": "navigation", "menu": "navigation", "footer": "footer",
     "select": "widget", "option": "widget", "textarea": "widget", "button": "widget",
-    "aside": "related links", "noscript": "hidden text",
+    "aside": "related links", "noscript": "hidden text", "svg": "drawing",
 }  # fmt: skip
 _ALWAYS_OUT = frozenset({
-    "select", "option", "textarea", "button", "noscript",
+    "select", "option", "textarea", "button", "noscript", "svg",
 })  # fmt: skip
 _ONLY_WIDGETS = re.compile(rf"(?:{WIDGET_WORD}|{WIDGET_SIGNS})+", re.IGNORECASE)
 _SURE = re.compile(SURE_WIDGET_WORD)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 NOT_TEXT = frozenset({
-    "script", "style", "template", "head", "title", "meta", "link", "svg", "math", "iframe",
-    "object", "embed", "canvas", "audio", "video", "noframes", "-comment", "!doctype",
+    "script", "style", "template", "head", "title", "meta", "link", "iframe",
+    "embed", "canvas", "audio", "video", "noframes", "-comment", "!doctype",
 })  # fmt: skip
 """Elements whose text no browser shows."""
 
