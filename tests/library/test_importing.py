@@ -134,7 +134,8 @@ def test_a_reader_that_crashes_takes_only_its_own_file_along(folder, monkeypatch
         (folder / f"r{number}.txt").write_text(text(number))
     found = imported(folder, workers=2)
     assert [outcome.path[-6:-4] for outcome in found if outcome.status == "failed"] == ["r3"]
-    assert statuses(found).count("made") == 7
+    # Some may have been written before the crash, and are known when they are tried again.
+    assert len([status for status in statuses(found) if status != "failed"]) == 7
 
 
 def test_leaving_in_the_middle_leaves_no_half_of_a_file(folder):

@@ -86,13 +86,13 @@ def _alone(task: Task, done: Mapping[str, str]) -> Outcome:
 def _pool(count: int, done: Mapping[str, str]) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(count, initializer=partial(_prepare, done))
+    return ProcessPoolExecutor(count, initializer=partial(_prepare, done, os.getpid()))
 
 
 _done: Mapping[str, str] = {}
 
 
-def _prepare(done: Mapping[str, str]) -> None:
+def _prepare(done: Mapping[str, str], parent: int) -> None:
     """Begin a worker: it finishes its file when the reader presses Ctrl-C, and then goes."""
     import signal
     import threading
@@ -100,7 +100,7 @@ def _prepare(done: Mapping[str, str]) -> None:
     global _done
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
 
 
 def _leave_with(parent: int) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SIGNATURE = 40
 _LONGEST_DATE = 16
-_MOST_SIGNERS = 4
+_MOST_LINES = 8
 _LONGEST_NAME_OF_AN_ANNEX = 60
 _LINES_BELOW = 30
 """Lines at the end of a file among which a signature is looked for."""
@@ -110,19 +110,20 @@ def _is_small(text: str) -> bool:
 
 def _without_signature(lines: list[Paragraph], findings: Findings) -> list[Paragraph]:
     """Take who signs and when: one after the other, each with a date or all with one."""
-    signers: list[str] = []
+    signed: list[str] = []
     dates: list[str] = []
-    while lines and len(signers) < _MOST_SIGNERS:
-        date = _date_of(lines, findings)
-        if date:
-            dates.insert(0, date)
+    while lines and len(signed) < _MOST_LINES:
+        if date := _date_of(lines, findings):
+            # Where each signs with a date of its own, those above the last stay between them.
+            signed[:0] = [date] if dates else []
+            dates.append(date)
         # Without a date, the name of an office at the end may also end a list.
         if not dates or not lines or not is_signature(lines[-1].text):
             break
         findings.place("signed", lines[-1])
-        signers.insert(0, lines.pop().text)
-    findings.know("signed", " ".join(signers))
-    findings.know("signed_date", " ".join(dates))
+        signed.insert(0, lines.pop().text)
+    findings.know("signed", " ".join(signed))
+    findings.know("signed_date", dates[0] if dates else "")
     findings.know("dated", max(map(iso_date, dates), default=""))
     return lines
 
