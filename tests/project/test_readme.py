@@ -34,6 +34,7 @@ def session(language):
     for block in blocks(language, "console"):
         yield from re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 
+
 AS_SAVED = """索引号：SS-2025-1
 首页 > 政务公开
 山水县人民政府关于2024年法治政府建设情况的报告

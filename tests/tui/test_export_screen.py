@@ -120,6 +120,8 @@ async def test_what_cannot_be_written_is_said_and_the_reader_can_try_again(folde
 
 
 async def test_a_format_whose_package_is_missing_says_how_to_install_it(folder, monkeypatch):
+    # Another test may have imported the writer, and with it the package.
+    monkeypatch.delitem(sys.modules, "reporttui.writers.parquet", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     async with reading() as reader:
         await reader.press("w", *["down"] * 7, "enter")
