@@ -27,6 +27,7 @@ lint: .venv/dev.stamp ## check style, floors, and that all that is generated is 
 	.venv/bin/python scripts/variants.py --check
 	.venv/bin/python scripts/pinyin.py --check
 	.venv/bin/python scripts/keys.py --check
+	.venv/bin/python scripts/export_schema.py --check
 	.venv/bin/python scripts/manual.py --check
 
 types: .venv/dev.stamp ## check types
@@ -36,6 +37,8 @@ bench: .venv/dev.stamp ## measure start, keys, bytes and memory; takes minutes
 	@.venv/bin/python bench/filter.py
 	@.venv/bin/python bench/screen.py $(ARGS)
 	@.venv/bin/python bench/slow_line.py
+	@.venv/bin/python bench/importing.py
+	@.venv/bin/python bench/export.py
 
 snapshots: .venv/dev.stamp ## draw the SVG snapshots of tests/tui anew
 	@.venv/bin/python -m pytest tests/tui --snapshot-update $(ARGS)
